@@ -1,0 +1,237 @@
+using System.Linq.Expressions;
+using System.Text;
+using DecisionEngine.Loading;
+using DecisionEngine.RuleSets;
+
+namespace DecisionEngine.Compiling;
+
+/// <summary>
+/// Reads an expression in three moves: tokens are bounded and every name is resolved, with positions; the parser of
+/// Microsoft RulesEngine builds a typed tree; the tree is translated into nodes, and whatever is not on their closed list is refused.
+/// </summary>
+internal sealed class ExpressionReader(Symbols symbols, Layout layout, DiagnosticBag diagnostics)
+{
+    private static readonly string[] ListMethods = ["Any", "All", "Count", "Sum", "Min", "Max"];
+    private static readonly string[] Words = ["true", "false", "and", "or", "not", "in"];
+    private static readonly string[] Groups = ["Round", "Dates"];
+
+    private string? step;
+
+    /// <summary>The expression as a node, or null after a report (or when it uses a step that has errors of its own).</summary>
+    /// <param name="text">The expression.</param>
+    /// <param name="scope">The list whose items it is computed for, or <see cref="Node.CaseScope"/>.</param>
+    /// <param name="within">The step it belongs to, if any.</param>
+    public Node? Read(ExpressionText text, int scope = Node.CaseScope, string? within = null)
+    {
+        step = within;
+        if (text.Text.Trim().Length == 0)
+        {
+            if (text.At.Line > 0 && text.Text.Length > 0)
+            {
+                diagnostics.Add(DiagnosticCode.ExpressionSyntax, text.At, text.Text, "The expression is empty.");
+            }
+
+            return null;
+        }
+
+        void Report(DiagnosticCode code, int start, int length, string message, string? expected) =>
+            diagnostics.Add(code, Shift(text.At, start), text.Text.Substring(start, Math.Min(length, text.Text.Length - start)), message, expected);
+
+        if (Tokenizer.Split(text.Text, Report) is not { } tokens || Resolve(tokens, text, scope) is not { } resolved)
+        {
+            return null;
+        }
+
+        var parsed = MicrosoftRules.Parse(resolved.Expression, [.. resolved.Parameters.Values], out var reason, out var position);
+        if (parsed is null)
+        {
+            var at = position < 0 ? 0 : resolved.Origin[Math.Min(position, resolved.Origin.Count - 1)];
+            var token = tokens.FirstOrDefault(token => token.Start <= at && at < token.Start + token.Length);
+            var isType = reason.Contains("incompatible", StringComparison.Ordinal) || position < 0 || reason.Contains("type", StringComparison.Ordinal);
+            var offending = position < 0 || token.Length == 0 ? (Start: 0, text.Text.Length) : (token.Start, token.Length);
+            Report(isType ? DiagnosticCode.TypeMismatch : DiagnosticCode.ExpressionSyntax, offending.Start, offending.Length, $"The expression cannot be read here: {Plain(reason)}", null);
+            return null;
+        }
+
+        return new Translator(symbols, layout, diagnostics, text).Translate(parsed, scope);
+    }
+
+    private sealed record Resolved(string Expression, List<int> Origin, Dictionary<string, ParameterExpression> Parameters);
+
+    /// <summary>Checks every name against what is known in its scope, and rewrites the tokens for the parser.</summary>
+    private Resolved? Resolve(List<Token> tokens, ExpressionText text, int scope)
+    {
+        var expression = new StringBuilder();
+        var origin = new List<int>();
+        var parameters = new Dictionary<string, ParameterExpression>(StringComparer.Ordinal);
+        var scopes = new Stack<(int Depth, int Scope)>();
+        var (depth, isGood, isPoisoned) = (0, true, false);
+
+        void Write(string part, Token token)
+        {
+            expression.Append(part).Append(' ');
+            origin.AddRange(Enumerable.Repeat(token.Start, part.Length + 1));
+        }
+
+        void Wrong(DiagnosticCode code, Token token, string message, string? expected = null, string? suggestion = null)
+        {
+            isGood = false;
+            diagnostics.Add(code, Shift(text.At, token.Start), token.Text, message, expected, suggestion);
+        }
+
+        Token? At(int index) => index >= 0 && index < tokens.Count ? tokens[index] : null;
+        bool IsSign(int index, string sign) => At(index) is { Kind: TokenKind.Sign } token && token.Text == sign;
+
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            switch (token.Kind)
+            {
+                case TokenKind.Number:
+                    Write(token.Text + "m", token);
+                    continue;
+                case TokenKind.Text:
+                    Write($"\"{token.Text}\"", token);
+                    continue;
+                case TokenKind.Sign:
+                    if (token.Text == ".")
+                    {
+                        Wrong(DiagnosticCode.NotAllowedHere, token, "Nothing can be reached with a point here.", $"a list and one of {string.Join(", ", ListMethods)}, or a function of {string.Join(" or ", Groups)}");
+                        continue;
+                    }
+
+                    depth += token.Text == "(" ? 1 : token.Text == ")" ? -1 : 0;
+                    if (scopes.TryPeek(out var open) && depth < open.Depth)
+                    {
+                        scopes.Pop();
+                    }
+
+                    Write(token.Text, token);
+                    continue;
+                default:
+                    break;
+            }
+
+            var itemScope = scopes.TryPeek(out var inner) ? inner.Scope : scope;
+            var symbol = symbols.Find(token.Text);
+            if (symbol is null && Words.Contains(token.Text))
+            {
+                Write(token.Text, token);
+            }
+            else if (symbol is null && Groups.Contains(token.Text) && IsSign(i + 1, ".") && At(i + 2) is { Kind: TokenKind.Name } member)
+            {
+                if (Function.Find($"{token.Text}.{member.Text}") is null)
+                {
+                    var known = Function.All.Where(function => function.Id.StartsWith(token.Text + ".", StringComparison.Ordinal)).Select(function => function.Id);
+                    Wrong(DiagnosticCode.NameUnknown, member, $"There is no function `{token.Text}.{member.Text}`.", null, Suggestion.For($"{token.Text}.{member.Text}", known));
+                }
+
+                Write($"{token.Text}.{member.Text}", token);
+                i += 2;
+            }
+            else if (symbol is null && IsSign(i + 1, "(") && Function.Find(token.Text) is not null || (symbol is null && token.Text == "Lookup" && IsSign(i + 1, "(")))
+            {
+                Write($"{nameof(Calc)}.{token.Text}", token);
+            }
+            else if (symbol is null)
+            {
+                Unknown(token, itemScope, IsSign(i + 1, "("), Wrong);
+            }
+            else if (symbol.Scope != Node.CaseScope && symbol.Scope != itemScope)
+            {
+                Wrong(DiagnosticCode.NotAllowedHere, token, $"`{token.Text}` belongs to the items of a list.", "it inside that list's parentheses, or in a step with `each`");
+            }
+            else if (symbol.Type.Kind == Kind.List)
+            {
+                symbol.IsUsed = true;
+                if (!(IsSign(i + 1, ".") && At(i + 2) is { Kind: TokenKind.Name } method && ListMethods.Contains(method.Text) && IsSign(i + 3, "(")))
+                {
+                    Wrong(DiagnosticCode.NotAllowedHere, token, $"`{token.Text}` is a list.", $"`{token.Text}.` and one of {string.Join(", ", ListMethods.Select(name => name + "(…)"))}");
+                    continue;
+                }
+
+                if (itemScope != Node.CaseScope)
+                {
+                    Wrong(DiagnosticCode.NotAllowedHere, token, "A list stands inside another list's items.", "a step of its own for it");
+                }
+
+                parameters[token.Text] = Expression.Parameter(typeof(IEnumerable<ListItem>), token.Text);
+                Write($"{token.Text}.{method.Text}(", token);
+                i += 3;
+                depth++;
+                scopes.Push((depth, symbol.Node!.Slot));
+            }
+            else
+            {
+                symbol.IsUsed = true;
+                isPoisoned |= symbol.Node is null;
+                if (symbol.Scope == Node.CaseScope)
+                {
+                    parameters[token.Text] = Expression.Parameter(ClrType(symbol.Type), token.Text);
+                    Write(token.Text, token);
+                }
+                else
+                {
+                    var isInside = scopes.Count > 0;
+                    if (!isInside)
+                    {
+                        parameters["item"] = Expression.Parameter(typeof(ListItem), "item");
+                    }
+
+                    Write($"{(isInside ? "it" : "item")}.{Accessor(symbol.Type)}(\"{token.Text}\")", token);
+                }
+            }
+        }
+
+        return isGood && !isPoisoned ? new Resolved(expression.ToString(), origin, parameters) : null;
+    }
+
+    private void Unknown(Token token, int itemScope, bool isCall, Action<DiagnosticCode, Token, string, string?, string?> wrong)
+    {
+        if (symbols.ComesLater(token.Text) && step is not null && (token.Text == step || symbols.Needs(token.Text, step)))
+        {
+            var circle = token.Text == step ? $"The step `{step}` needs its own result." : $"The step `{step}` needs `{token.Text}`, which needs `{step}`.";
+            wrong(DiagnosticCode.StepsCyclic, token, circle, "steps that lead from facts to outcomes without a circle", null);
+            return;
+        }
+
+        if (symbols.ComesLater(token.Text))
+        {
+            wrong(DiagnosticCode.NameLater, token, $"The step `{token.Text}` stands after this one.", "an earlier step; move it up", null);
+            return;
+        }
+
+        var names = symbols.All.Where(symbol => symbol.Scope == Node.CaseScope || symbol.Scope == itemScope).Select(symbol => symbol.Name);
+        var functions = Function.All.Select(function => function.Id);
+        var suggestion = Suggestion.For(token.Text, isCall ? functions : names.Concat(functions));
+        wrong(DiagnosticCode.NameUnknown, token, isCall ? $"There is no function `{token.Text}`." : $"There is no fact, rate or earlier step `{token.Text}`.", null, suggestion);
+    }
+
+    /// <summary>The parser's own words, without the suffixes and prefixes of the rewriting.</summary>
+    private static string Plain(string reason) => reason
+        .Replace($"{nameof(Calc)}.", "", StringComparison.Ordinal)
+        .Replace("'Calc'", "the functions", StringComparison.Ordinal)
+        .Replace("'DateOnly'", "date", StringComparison.Ordinal)
+        .Replace("'Decimal'", "number", StringComparison.Ordinal)
+        .Replace("'Boolean'", "boolean", StringComparison.Ordinal)
+        .Replace("'String'", "text", StringComparison.Ordinal);
+
+    private static Type ClrType(DataType type) => type.Kind switch
+    {
+        Kind.Boolean => typeof(bool),
+        Kind.Date => typeof(DateOnly),
+        Kind.Text or Kind.Choice => typeof(string),
+        Kind.Bands => typeof(BandTable),
+        _ => typeof(decimal),
+    };
+
+    private static string Accessor(DataType type) => type.Kind switch
+    {
+        Kind.Boolean => nameof(ListItem.Flag),
+        Kind.Date => nameof(ListItem.Day),
+        Kind.Text or Kind.Choice => nameof(ListItem.Word),
+        _ => nameof(ListItem.Number),
+    };
+
+    private static Location Shift(Location at, int start) => at with { Column = at.Column + start };
+}

@@ -1,0 +1,64 @@
+using DecisionEngine.RuleSets;
+
+namespace DecisionEngine.Loading;
+
+/// <summary>Reads <c>type</c> with the properties that belong to it: currency, period, unit, values.</summary>
+internal static class TypeReader
+{
+    public static DataType Read(ObjectReader reader)
+    {
+        var kind = reader.Enum("type", Kind.Decimal);
+        var at = reader.Part("type")?.At ?? reader.At;
+        string? currency = null;
+        Period? period = null;
+        ChoiceSet? choices = null;
+        if (kind == Kind.Money)
+        {
+            currency = reader.Text("currency");
+            if (reader.Part("currency") is JsonText text && !(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)))
+            {
+                reader.Diagnostics.Add(DiagnosticCode.ValueInvalid, text.At, currency, $"`{currency}` is no currency.", "three capital letters, such as DKK");
+            }
+
+            period = reader.Enum("period", Period.Once);
+        }
+        else if (kind == Kind.Duration)
+        {
+            period = reader.Enum("unit", Period.Month);
+            if (period is Period.Once or Period.Fortnight)
+            {
+                reader.Diagnostics.Add(DiagnosticCode.ValueInvalid, at, "unit", "A duration cannot have that unit.", "day, week, month, year");
+            }
+        }
+        else if (kind == Kind.Choice)
+        {
+            var values = reader.Each("values", choice => (choice.At, Choice: new Choice(choice.Id("value"), choice.Local("label"))));
+            foreach (var twice in values.GroupBy(value => value.Choice.Value).Where(group => group.Count() > 1))
+            {
+                reader.Diagnostics.Add(DiagnosticCode.IdDuplicate, twice.Last().At, twice.Key, $"The value `{twice.Key}` stands twice.");
+            }
+
+            choices = new ChoiceSet([.. values.Select(value => value.Choice)]);
+        }
+
+        return new DataType(kind, currency, period, choices);
+    }
+
+    public static DataType? ReadOrNull(ObjectReader reader)
+    {
+        if (!reader.Has("type"))
+        {
+            reader.Part("type");
+            return null;
+        }
+
+        var type = Read(reader);
+        if (type.Kind is Kind.List or Kind.Bands)
+        {
+            reader.Diagnostics.Add(DiagnosticCode.ValueInvalid, reader.Part("type")!.At, "type", "A step or amount cannot be of that type.");
+            return null;
+        }
+
+        return type;
+    }
+}

@@ -1,0 +1,52 @@
+using DecisionEngine.Compiling;
+
+namespace DecisionEngine.Tracing;
+
+/// <summary>Everything one evaluation computed: a cell for every node, and for every node of every list item. Written once, then only read.</summary>
+public sealed class Frame
+{
+    internal Frame(RuleSetProgram program, Cell[] cells, Provenance?[] provenance)
+    {
+        Program = program;
+        Cells = cells;
+        Provenance = provenance;
+    }
+
+    /// <summary>The program whose nodes the cells belong to.</summary>
+    public RuleSetProgram Program { get; }
+
+    internal Cell[] Cells { get; }
+
+    /// <summary>Where each fact came from, in the order of the rule set; null for a bare or absent fact.</summary>
+    internal Provenance?[] Provenance { get; }
+
+    /// <summary>The cell of <paramref name="node"/>; for a node of a list's items, that of item <paramref name="item"/>.</summary>
+    public ref readonly Cell At(Node node, int item)
+    {
+        if (node.Scope == Node.CaseScope)
+        {
+            return ref Cells[node.Slot];
+        }
+
+        var items = ItemsOf(node.Scope);
+        return ref items.Cells[(item * items.Width) + node.Slot];
+    }
+
+    /// <summary>The items of the list fact with that index; none while the list is unknown.</summary>
+    internal Items ItemsOf(int list) => Cells[list].Object as Items ?? Items.None;
+}
+
+/// <summary>The items of a list, each with a cell for every field and every node computed for it.</summary>
+internal sealed class Items(int count, int width, bool isComplete, Cell[] cells)
+{
+    public static readonly Items None = new(0, 1, true, []);
+
+    public int Count => count;
+
+    public int Width => width;
+
+    /// <summary>False when there may be more items than these.</summary>
+    public bool IsComplete => isComplete;
+
+    public Cell[] Cells => cells;
+}
