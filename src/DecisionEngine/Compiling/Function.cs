@@ -89,7 +89,7 @@ public sealed record Function(string Id, int Least, int Most, string Signature)
         }
 
         // A rounding unit is no amount in law: it alone may be a literal beside money.
-        arguments[1] = Typing.Retyped(arguments[1], type);
+        arguments[1] = Typing.Retyped(arguments[1], type.Kind == Kind.Money ? type with { Period = Period.Once } : type);
         return type.IsPlain && decimal.IsInteger((decimal)arguments[1].Constant!) ? DataType.Integer : type;
     }
 

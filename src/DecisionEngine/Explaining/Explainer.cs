@@ -1,0 +1,50 @@
+using DecisionEngine.Evaluating;
+
+namespace DecisionEngine.Explaining;
+
+/// <summary>Makes the explanation of an evaluation: a pure function of the evaluation, the language and the reader.</summary>
+public static class Explainer
+{
+    /// <summary>The most reasons a citizen is given at first.</summary>
+    public const int MostReasons = 3;
+
+    /// <summary>The explanation of <paramref name="evaluation"/>.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="language">ISO 639-1 code of one of the rule set's languages.</param>
+    /// <param name="register">Whom it is for.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no patterns for the language.</exception>
+    public static Explanation Explain(Evaluation evaluation, string language, Register register)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var wording = Wording.For(language);
+        var naming = new Naming(evaluation, wording);
+        var isCitizen = register == Register.Citizen;
+        var reasons = ReasonLines.Of(naming);
+        var explanation = new Explanation
+        {
+            Wording = wording,
+            Register = register,
+            Title = Sentence.Authored(evaluation.RuleSet.Title[language]),
+            Answer = Answers.Of(naming),
+            Basis = Answers.Basis(naming),
+            Amounts = Answers.Amounts(naming),
+            Reasons = isCitizen ? [.. reasons.Take(MostReasons)] : reasons,
+            Review = isCitizen ? [] : [.. evaluation.ReviewReasons.Select(reason => new ReviewLine(reason.Code, Sentence.Authored(ReviewWords.Say(reason, evaluation.RuleSet, language))))],
+            Confidence = isCitizen ? [] : Answers.Confidence(naming),
+            Rules = RuleLines.Of(naming, register),
+            Facts = FactLines.Decisive(naming),
+            Considerations = FactLines.Considerations(naming),
+            Calculation = CalculationLines.Of(naming, register),
+            Missing = FactLines.Missing(naming),
+            NotNeeded = isCitizen ? [] : [.. evaluation.NotNeeded.Select(id => Sentence.Authored(evaluation.RuleSet.Facts[evaluation.Frame.Program.FactIndex(id)].Label[language]))],
+            Next = Guidance.Next(naming),
+            Complaint = Guidance.Complaint(naming),
+            Contact = Guidance.Contact(naming),
+            Glossary = [],
+            Rates = register == Register.Legal ? LegalLines.Rates(naming) : [],
+            ToVerify = register == Register.Legal ? [.. evaluation.RuleSet.ToVerify.Select(text => Sentence.Authored(text[language]))] : [],
+            Record = isCitizen ? [] : LegalLines.Record(naming),
+        };
+        return explanation with { Glossary = Guidance.Glossary(naming, explanation) };
+    }
+}

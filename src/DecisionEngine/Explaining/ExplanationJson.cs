@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using DecisionEngine.Loading;
+
+namespace DecisionEngine.Explaining;
+
+/// <summary>An explanation as JSON, a property for each layer.</summary>
+public static class ExplanationJson
+{
+    /// <summary>Writes one object.</summary>
+    public static void Write(CanonicalJson json, Explanation explanation)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(explanation);
+        json.BeginObject();
+        Property(json, "register", explanation.Register.ToString().ToLowerInvariant());
+        Property(json, "title", explanation.Title);
+        Property(json, "answer", explanation.Answer);
+        Property(json, "basis", explanation.Basis);
+        Each(json, "amounts", explanation.Amounts, line =>
+        {
+            Property(json, "id", line.Id);
+            Property(json, "label", line.Label);
+            Property(json, "value", line.Value);
+        });
+        Property(json, "reasons", explanation.Reasons);
+        Each(json, "review", explanation.Review, line =>
+        {
+            Property(json, "code", line.Code);
+            Property(json, "says", line.Says);
+        });
+        Property(json, "confidence", explanation.Confidence);
+        Each(json, "rules", explanation.Rules, line =>
+        {
+            Property(json, "id", line.Anchor);
+            Property(json, "label", line.Label);
+            Property(json, "rule", line.Rule);
+            Law(json, line.Law);
+            Property(json, "inThisCase", line.InThisCase);
+            Each(json, "facts", line.Facts, fact => Fact(json, fact));
+            Property(json, "status", char.ToLowerInvariant(line.Status.ToString()[0]) + line.Status.ToString()[1..]);
+            json.Name("decisive");
+            json.Boolean(line.IsDecisive);
+        });
+        Each(json, "facts", explanation.Facts, fact => Fact(json, fact));
+        Each(json, "considerations", explanation.Considerations, line =>
+        {
+            Property(json, "id", line.Id);
+            Property(json, "question", line.Question);
+            Property(json, "answer", line.Answer);
+            Property(json, "by", line.By);
+            Property(json, "considerations", line.Considerations);
+        });
+        Each(json, "calculation", explanation.Calculation, line =>
+        {
+            Property(json, "id", line.Anchor);
+            Property(json, "label", line.Label);
+            Property(json, "how", line.How);
+            Property(json, "result", line.Result);
+            Property(json, "says", line.Says);
+            Law(json, line.Law);
+        });
+        Each(json, "missing", explanation.Missing, line =>
+        {
+            Property(json, "id", line.Id);
+            Property(json, "label", line.Label);
+            Property(json, "ask", line.Ask);
+            Property(json, "why", line.Why);
+            Property(json, "weigh", line.Weigh);
+        });
+        Property(json, "notNeeded", explanation.NotNeeded);
+        Property(json, "next", explanation.Next);
+        Property(json, "complaint", explanation.Complaint);
+        Property(json, "contact", explanation.Contact);
+        Each(json, "glossary", explanation.Glossary, line =>
+        {
+            Property(json, "term", line.Term);
+            Property(json, "means", line.Means);
+        });
+        json.EndObject();
+    }
+
+    private static void Fact(CanonicalJson json, FactLine fact)
+    {
+        Property(json, "id", fact.Id);
+        Property(json, "label", fact.Label);
+        Property(json, "value", fact.Value);
+        Property(json, "source", fact.Source);
+        Property(json, "observed", fact.Observed);
+        json.Name("correctable");
+        json.Boolean(fact.IsCorrectable);
+    }
+
+    private static void Law(CanonicalJson json, ImmutableArray<LawLine> law) => Each(json, "law", law, line =>
+    {
+        Property(json, "cite", line.Cite);
+        Property(json, "says", line.Says);
+        if (line.Url is not null)
+        {
+            Property(json, "url", line.Url);
+        }
+    });
+
+    private static void Each<T>(CanonicalJson json, string name, ImmutableArray<T> items, Action<T> write)
+    {
+        json.Name(name);
+        json.BeginArray();
+        foreach (var item in items)
+        {
+            json.BeginObject();
+            write(item);
+            json.EndObject();
+        }
+
+        json.EndArray();
+    }
+
+    private static void Property(CanonicalJson json, string name, string value)
+    {
+        json.Name(name);
+        json.Text(value);
+    }
+
+    private static void Property(CanonicalJson json, string name, Sentence value) => Property(json, name, value.ToString());
+
+    private static void Property(CanonicalJson json, string name, ImmutableArray<Sentence> values)
+    {
+        json.Name(name);
+        json.BeginArray();
+        foreach (var value in values)
+        {
+            json.Text(value.ToString());
+        }
+
+        json.EndArray();
+    }
+}

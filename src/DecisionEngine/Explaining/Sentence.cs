@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using DecisionEngine.Tracing;
+
+namespace DecisionEngine.Explaining;
+
+/// <summary>Where a run of words comes from.</summary>
+public enum Origin
+{
+    /// <summary>The engine's own words; they never hold a figure.</summary>
+    Engine,
+
+    /// <summary>A text of the rule set, or a person's own words.</summary>
+    Authored,
+
+    /// <summary>A value out of the trace, written in the reader's language.</summary>
+    Trace,
+}
+
+/// <summary>Words of one origin.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Origin">Where they come from.</param>
+/// <param name="Value">The value they write out; null unless they come from the trace.</param>
+public readonly record struct Run(string Text, Origin Origin, object? Value = null);
+
+/// <summary>Words in order, each run knowing where it comes from, so that it can be proven that no figure was made up.</summary>
+/// <param name="Runs">The runs.</param>
+public readonly record struct Sentence(ImmutableArray<Run> Runs)
+{
+    /// <summary>No words.</summary>
+    public static readonly Sentence Empty = new([]);
+
+    /// <summary>Whether there are no words.</summary>
+    public bool IsEmpty => Runs.IsDefaultOrEmpty;
+
+    /// <summary>Words of the engine.</summary>
+    public static Sentence Engine(string text) => new([new Run(text, Origin.Engine)]);
+
+    /// <summary>Words of the rule set or of a person.</summary>
+    public static Sentence Authored(string text) => new([new Run(text, Origin.Authored)]);
+
+    /// <summary>A value out of the trace.</summary>
+    public static Sentence Of(TracedValue value, Wording wording)
+    {
+        ArgumentNullException.ThrowIfNull(wording);
+        return new([new Run(wording.Write(value), Origin.Trace, value.Value)]);
+    }
+
+    /// <summary>A pattern such as <c>{0} is lower than {1}</c> with its places filled.</summary>
+    public static Sentence Fill(string pattern, params ReadOnlySpan<Sentence> parts)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        var runs = ImmutableArray.CreateBuilder<Run>();
+        var start = 0;
+        for (var at = pattern.IndexOf('{', StringComparison.Ordinal); at >= 0; at = pattern.IndexOf('{', start))
+        {
+            if (at > start)
+            {
+                runs.Add(new Run(pattern[start..at], Origin.Engine));
+            }
+
+            runs.AddRange(parts[pattern[at + 1] - '0'].Runs);
+            start = at + 3;
+        }
+
+        if (start < pattern.Length)
+        {
+            runs.Add(new Run(pattern[start..], Origin.Engine));
+        }
+
+        return new Sentence(runs.ToImmutable());
+    }
+
+    /// <summary>Several after each other, with words between them and other words before the last.</summary>
+    public static Sentence Join(IReadOnlyList<Sentence> parts, string between, string beforeLast)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var runs = ImmutableArray.CreateBuilder<Run>();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (i > 0)
+            {
+                runs.Add(new Run(i == parts.Count - 1 ? beforeLast : between, Origin.Engine));
+            }
+
+            runs.AddRange(parts[i].Runs);
+        }
+
+        return new Sentence(runs.ToImmutable());
+    }
+
+    /// <summary>The same words as a whole sentence: a capital first and a full stop last.</summary>
+    public Sentence Finished()
+    {
+        if (IsEmpty)
+        {
+            return this;
+        }
+
+        var runs = Runs.ToBuilder();
+        var first = runs[0];
+        runs[0] = first with { Text = first.Text.Length == 0 ? "" : char.ToUpperInvariant(first.Text[0]) + first.Text[1..] };
+        var last = runs[^1].Text.TrimEnd();
+        if (last.Length == 0 || last[^1] is not ('.' or '!' or '?'))
+        {
+            runs.Add(new Run(".", Origin.Engine));
+        }
+
+        return new Sentence(runs.ToImmutable());
+    }
+
+    /// <summary>A whole sentence as a part of a larger one: a small letter first and no full stop.</summary>
+    public Sentence AsClause()
+    {
+        if (IsEmpty)
+        {
+            return this;
+        }
+
+        var runs = Runs.ToBuilder();
+        var first = runs[0].Text;
+        // "I" is a capital by itself in both languages, and so is a word with a second capital, such as CPR.
+        if (runs[0].Origin != Origin.Trace && first.Length > 1 && !(first[0] == 'I' && !char.IsLetter(first[1])) && !char.IsUpper(first[1]))
+        {
+            runs[0] = runs[0] with { Text = char.ToLowerInvariant(first[0]) + first[1..] };
+        }
+
+        var last = runs[^1];
+        if (last.Origin != Origin.Trace && last.Text.EndsWith('.'))
+        {
+            runs[^1] = last with { Text = last.Text[..^1] };
+        }
+
+        return new Sentence(runs.ToImmutable());
+    }
+
+    /// <summary>The words.</summary>
+    public override string ToString() => IsEmpty ? "" : string.Concat(Runs.Select(run => run.Text));
+}
