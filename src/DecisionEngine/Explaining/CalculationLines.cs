@@ -7,20 +7,20 @@ namespace DecisionEngine.Explaining;
 /// <summary>The fourth layer: the calculation line by line, in the order of the rule set, a line for each item of a list.</summary>
 internal static class CalculationLines
 {
-    public static ImmutableArray<CalculationLine> Of(Naming naming, Register register)
+    public static ImmutableArray<CalculationLine> Of(Naming naming)
     {
         var evaluation = naming.Evaluation;
         var program = evaluation.Frame.Program;
         var lines = ImmutableArray.CreateBuilder<CalculationLine>();
-        lines.Add(EffectiveOn(naming, register));
+        lines.Add(EffectiveOn(naming));
         foreach (var step in program.Steps.Where(step => !step.Step.IsCriterion))
         {
             var count = step.Scope == Node.CaseScope ? 1 : evaluation.Frame.ItemsOf(step.Scope).Count;
             for (var item = 0; item < count; item++)
             {
-                if (register != Register.Citizen || evaluation.Decisive.HasStep(step.Step.Id, item))
+                if (naming.Register != Register.Citizen || evaluation.Decisive.HasStep(step.Step.Id, item))
                 {
-                    lines.Add(Line(naming, step, item, register));
+                    lines.Add(Line(naming, step, item));
                 }
             }
         }
@@ -35,13 +35,13 @@ internal static class CalculationLines
                 naming.Value(amount.Root, 0),
                 Sentence.Empty,
                 [],
-                register == Register.Legal ? amount.Root.ToString() : null));
+                naming.Register == Register.Legal ? amount.Root.ToString() : null));
         }
 
         return lines.ToImmutable();
     }
 
-    private static CalculationLine EffectiveOn(Naming naming, Register register)
+    private static CalculationLine EffectiveOn(Naming naming)
     {
         var effective = naming.Evaluation.RuleSet.EffectiveOn;
         var root = naming.Evaluation.Frame.Program.EffectiveOn;
@@ -52,10 +52,10 @@ internal static class CalculationLines
             naming.Value(root, 0),
             Sentence.Empty,
             RuleLines.Law(naming, effective.Law),
-            register == Register.Legal ? root.ToString() : null);
+            naming.Register == Register.Legal ? root.ToString() : null);
     }
 
-    private static CalculationLine Line(Naming naming, CompiledStep step, int item, Register register)
+    private static CalculationLine Line(Naming naming, CompiledStep step, int item)
     {
         var label = Sentence.Authored(step.Step.Label[naming.Wording.Language]);
         var hit = step.Root.Op is Op.FirstHit or Op.OnlyHit ? Walking.Hit(naming.Evaluation.Frame, step.Root, item) : -1;
@@ -68,6 +68,6 @@ internal static class CalculationLines
             naming.Value(step.Root, item),
             step.Step.Says.Is is { } says && isKnown ? AuthoredText.Fill(naming, says, item).Finished() : Sentence.Empty,
             RuleLines.Law(naming, step.Step.Law.AddRange(rowLaw)),
-            register == Register.Legal ? step.Root.ToString() : null);
+            naming.Register == Register.Legal ? step.Root.ToString() : null);
     }
 }

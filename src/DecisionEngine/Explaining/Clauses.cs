@@ -19,7 +19,7 @@ internal static class Clauses
             case Op.Not:
                 return Rule(naming, node.Parts[0], item, !holds);
             case Op.And or Op.Or:
-                return Joined(naming, [.. node.Parts.Select(part => Rule(naming, part, item, holds))], isAnd: (node.Op == Op.And) == holds);
+                return Joined(naming, [.. node.Parts.Select(part => Inside(part, Rule(naming, part, item, holds)))], isAnd: (node.Op == Op.And) == holds);
             case Op.In:
                 var options = node.Parts.Skip(1).Select(part => naming.Name(part, item)).ToList();
                 var listed = Sentence.Join(options, ", ", wording.Or);
@@ -51,7 +51,10 @@ internal static class Clauses
         {
             case Op.Not:
                 return Fact(naming, node.Parts[0], item);
-            case Op.And or Op.Or:
+            case Op.And or Op.Or when value.State == State.Unknown:
+                var open = Walking.Open(naming.Evaluation.Frame, node, item).Select(entry => WithValues(naming, entry.Part, entry.Item)).ToList();
+                return Sentence.Fill(wording.NotYetKnown, Sentence.Join(open, wording.Semicolon, wording.Semicolon));
+            case Op.And or Op.Or when value.State == State.Known:
                 var parts = Walking.Decisive(naming.Evaluation.Frame, node, item).Select(entry => Fact(naming, entry.Part, entry.Item)).ToList();
                 return Joined(naming, parts, isAnd: true);
             case Op.If when value.State == State.Known:
@@ -199,6 +202,10 @@ internal static class Clauses
     public static Sentence Listed(Naming naming, Node condition, Func<Node, Sentence> say) => condition.Op == Op.And
         ? Sentence.Join([.. condition.Parts.Select(say)], naming.Wording.Semicolon, naming.Wording.LastSemicolonAnd)
         : say(condition);
+
+    /// <summary>A condition inside another is kept together, so that "and" and "or" cannot be read wrongly.</summary>
+    private static Sentence Inside(Node part, Sentence clause) =>
+        (part.Op == Op.Not ? part.Parts[0] : part).Op is Op.And or Op.Or or Op.If ? Sentence.Fill("({0})", clause) : clause;
 
     private static Sentence Joined(Naming naming, List<Sentence> clauses, bool isAnd)
     {

@@ -52,6 +52,7 @@ public sealed partial record Wording
         ConditionIsMet = "betingelsen »{0}« er opfyldt",
         ConditionIsNotMet = "betingelsen »{0}« er ikke opfyldt",
         NotYetKnown = "det kan ikke afgøres endnu: {0}",
+        StillOpen = "vi mangler at få afklaret: {0}",
         CannotBeComputed = "det kan ikke beregnes: {0}",
         AllHold = "alt dette gælder: {0}",
         OneHolds = "mindst ét af dette gælder: {0}",
@@ -162,7 +163,8 @@ public sealed partial record Wording
         OutcomeRule = "Udfaldet »{0}« gælder her: {1}",
 
         FromParty = "oplyst af dig",
-        FromRepresentative = "oplyst af din repræsentant",
+        FromPartyInFile = "oplyst af borgeren",
+        FromRepresentative = "oplyst af repræsentanten",
         FromRegister = "{0} (register)",
         FromCaseworker = "sagsbehandleren",
         FromThirdParty = "{0}",

@@ -52,6 +52,7 @@ public sealed partial record Wording
         ConditionIsMet = "the condition “{0}” is met",
         ConditionIsNotMet = "the condition “{0}” is not met",
         NotYetKnown = "it cannot be settled yet: {0}",
+        StillOpen = "still to be settled: {0}",
         CannotBeComputed = "it cannot be worked out: {0}",
         AllHold = "all of this holds: {0}",
         OneHolds = "at least one of these holds: {0}",
@@ -162,7 +163,8 @@ public sealed partial record Wording
         OutcomeRule = "The outcome “{0}” applies here: {1}",
 
         FromParty = "from you",
-        FromRepresentative = "from your representative",
+        FromPartyInFile = "from the citizen",
+        FromRepresentative = "from the representative",
         FromRegister = "{0} (register)",
         FromCaseworker = "the caseworker",
         FromThirdParty = "{0}",

@@ -17,7 +17,7 @@ public static class Explainer
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         var wording = Wording.For(language);
-        var naming = new Naming(evaluation, wording);
+        var naming = new Naming(evaluation, wording, register);
         var isCitizen = register == Register.Citizen;
         var reasons = ReasonLines.Of(naming);
         var explanation = new Explanation
@@ -31,10 +31,10 @@ public static class Explainer
             Reasons = isCitizen ? [.. reasons.Take(MostReasons)] : reasons,
             Review = isCitizen ? [] : [.. evaluation.ReviewReasons.Select(reason => new ReviewLine(reason.Code, Sentence.Authored(ReviewWords.Say(reason, evaluation.RuleSet, language))))],
             Confidence = isCitizen ? [] : Answers.Confidence(naming),
-            Rules = RuleLines.Of(naming, register),
+            Rules = RuleLines.Of(naming),
             Facts = FactLines.Decisive(naming),
             Considerations = FactLines.Considerations(naming),
-            Calculation = CalculationLines.Of(naming, register),
+            Calculation = CalculationLines.Of(naming),
             Missing = FactLines.Missing(naming),
             NotNeeded = isCitizen ? [] : [.. evaluation.NotNeeded.Select(id => Sentence.Authored(evaluation.RuleSet.Facts[evaluation.Frame.Program.FactIndex(id)].Label[language]))],
             Next = Guidance.Next(naming),

@@ -30,7 +30,8 @@ internal static class ExplanationDocument
         Section(words.HeadMissing, Missing(explanation));
         Section(words.HeadReview, List([.. explanation.Review.Select(line => Sentence.Fill("{0} [{1}]", line.Says, Sentence.Authored(line.Code)))]));
         Section(words.HeadConfidence, List(explanation.Confidence));
-        Section(words.HeadRules, explanation.Rules.SelectMany(rule => Rule(rule, words)));
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        Section(words.HeadRules, explanation.Rules.SelectMany(rule => Rule(rule, words, said)));
         Section(words.HeadFacts, Facts(explanation, words));
         Section(words.HeadConsiderations, explanation.Considerations.Select(line => Consideration(line, words)));
         Section(words.HeadCalculation, Calculation(explanation, words));
@@ -74,14 +75,15 @@ internal static class ExplanationDocument
         }
     }
 
-    private static IEnumerable<Block> Rule(RuleLine rule, Wording words)
+    private static IEnumerable<Block> Rule(RuleLine rule, Wording words, HashSet<string> said)
     {
         yield return new Heading(3, $"{Capital(rule.Label.ToString())}: {Status(rule.Status, words)}", rule.Anchor);
         var lines = ImmutableArray.CreateBuilder<(string, string)>();
         lines.Add((words.LabelRule, rule.Rule.ToString()));
         foreach (var law in rule.Law)
         {
-            lines.Add((words.LabelLaw, $"{law.Cite}: {law.Says}"));
+            // What a provision says is said once; after that its citation is enough.
+            lines.Add((words.LabelLaw, said.Add(law.Cite.ToString()) ? $"{law.Cite}: {law.Says}" : law.Cite.ToString()));
         }
 
         lines.Add((words.LabelYourCase, string.Join(" ", rule.InThisCase)));

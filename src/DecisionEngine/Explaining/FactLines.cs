@@ -22,7 +22,7 @@ internal static class FactLines
             fact.Id,
             Sentence.Authored(fact.Label[wording.Language]),
             fact.Type.Kind == Kind.List && value.State == State.Known ? Items(naming, index) : Sentence.Of(value, wording),
-            value.State == State.Known ? Source(given ?? new Provenance(), wording) : Sentence.Empty,
+            value.State == State.Known ? Source(naming, given ?? new Provenance()) : Sentence.Empty,
             observed,
             fact.Correctable);
     }
@@ -86,12 +86,13 @@ internal static class FactLines
         }
     }
 
-    private static Sentence Source(Provenance given, Wording wording)
+    private static Sentence Source(Naming naming, Provenance given)
     {
+        var wording = naming.Wording;
         static Sentence Name(string source) => Sentence.Authored(source[(source.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         return given.Source switch
         {
-            Provenance.Party => Sentence.Engine(wording.FromParty),
+            Provenance.Party => Sentence.Engine(naming.Register == Register.Citizen ? wording.FromParty : wording.FromPartyInFile),
             "representative" => Sentence.Engine(wording.FromRepresentative),
             "caseworker" => given.By is { } by ? Sentence.Authored(by) : Sentence.Engine(wording.FromCaseworker),
             var source when source.StartsWith("register:", StringComparison.Ordinal) => Sentence.Fill(wording.FromRegister, Name(source)),

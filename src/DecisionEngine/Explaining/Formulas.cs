@@ -52,8 +52,8 @@ internal static class Formulas
         }
 
         return Naming.IsListed(node)
-            ? Sentence.Fill(naming.Pattern(node), Sentence.Join(parts, ", ", naming.Wording.And))
-            : Sentence.Fill(naming.Pattern(node), parts);
+            ? Sentence.Fill(Naming.Pattern(naming.Wording, node), Sentence.Join(parts, ", ", naming.Wording.And))
+            : Sentence.Fill(Naming.Pattern(naming.Wording, node), parts);
     }
 
     private static Sentence Chosen(Naming naming, Node node, int item)

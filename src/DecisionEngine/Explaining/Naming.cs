@@ -6,13 +6,15 @@ using DecisionEngine.Tracing;
 namespace DecisionEngine.Explaining;
 
 /// <summary>What things are called: labels of facts, rates, steps and items, and the words of composite expressions.</summary>
-internal sealed class Naming(Evaluation evaluation, Wording wording)
+internal sealed class Naming(Evaluation evaluation, Wording wording, Register register)
 {
     private readonly RuleSet ruleSet = evaluation.RuleSet;
 
     public Wording Wording => wording;
 
     public Evaluation Evaluation => evaluation;
+
+    public Register Register => register;
 
     /// <summary>The label of what a reference names.</summary>
     public Sentence Label(Node node) => Sentence.Authored((node.Op switch
@@ -76,7 +78,7 @@ internal sealed class Naming(Evaluation evaluation, Wording wording)
         node.Op == Op.Literal ? Name(node, item) : Sentence.Fill(wording.WithValue, Name(node, item), Value(node, item));
 
     /// <summary>The pattern of a function and the operands that fill it.</summary>
-    public string Pattern(Node call) => call.Id switch
+    public static string Pattern(Wording wording, Node call) => call.Id switch
     {
         "Min" => wording.LowestOf,
         "Max" => wording.HighestOf,
@@ -116,8 +118,8 @@ internal sealed class Naming(Evaluation evaluation, Wording wording)
     {
         Sentence[] names = [.. node.Parts.Select(part => Name(part, item))];
         return IsListed(node)
-            ? Sentence.Fill(Pattern(node), Sentence.Join(names, ", ", wording.And))
-            : Sentence.Fill(Pattern(node), names);
+            ? Sentence.Fill(Pattern(wording, node), Sentence.Join(names, ", ", wording.And))
+            : Sentence.Fill(Pattern(wording, node), names);
     }
 
     private Sentence Fill(string pattern, Node node, int item) => Sentence.Fill(pattern, [.. node.Parts.Select(part => Name(part, item))]);

@@ -80,7 +80,7 @@ internal static class ReasonLines
         var open = evaluation.Missing.Select(id => Sentence.Authored(evaluation.RuleSet.Facts[evaluation.Frame.Program.FactIndex(id)].Label[wording.Language])).ToList();
         if (open.Count > 0)
         {
-            reasons.Add(Sentence.Fill(wording.NotYetKnown, Sentence.Join(open, ", ", wording.And)).Finished());
+            reasons.Add(Sentence.Fill(wording.StillOpen, Sentence.Join(open, ", ", wording.And)).Finished());
         }
 
         return reasons.ToImmutable();

@@ -7,21 +7,21 @@ namespace DecisionEngine.Explaining;
 /// <summary>The third layer: every rule the outcome rests on, beside the case's facts. Caseworkers and legal staff see the other rules that were evaluated too.</summary>
 internal static class RuleLines
 {
-    public static ImmutableArray<RuleLine> Of(Naming naming, Register register)
+    public static ImmutableArray<RuleLine> Of(Naming naming)
     {
         var evaluation = naming.Evaluation;
         var named = ReasonLines.Order(naming);
         var lines = evaluation.Frame.Program.Steps
             .Where(step => step.Step.IsCriterion)
-            .Where(step => evaluation.Decisive.HasStep(step.Step.Id) || (register != Register.Citizen && IsEvaluated(evaluation.Frame, step)))
-            .Select(step => Line(naming, step, register))
+            .Where(step => evaluation.Decisive.HasStep(step.Step.Id) || (naming.Register != Register.Citizen && IsEvaluated(evaluation.Frame, step)))
+            .Select(step => Line(naming, step))
             .OrderByDescending(line => line.IsDecisive)
             .ThenBy(line => named.TryGetValue(line.Anchor, out var order) ? order : int.MaxValue)
             .ThenBy(line => line.Status switch { RuleStatus.NotMet => 0, RuleStatus.Met => 2, _ => 1 })
             .ToList();
         if (evaluation.Outcome is { When: { } when } outcome)
         {
-            lines.Add(Outcome(naming, outcome, when, register));
+            lines.Add(Outcome(naming, outcome, when));
         }
 
         return [.. lines];
@@ -40,7 +40,7 @@ internal static class RuleLines
 
     private static bool IsEvaluated(Frame frame, CompiledStep step) => step.Scope == Node.CaseScope || frame.ItemsOf(step.Scope).Count > 0;
 
-    private static RuleLine Line(Naming naming, CompiledStep step, Register register)
+    private static RuleLine Line(Naming naming, CompiledStep step)
     {
         var frame = naming.Evaluation.Frame;
         var count = step.Scope == Node.CaseScope ? 1 : frame.ItemsOf(step.Scope).Count;
@@ -49,7 +49,7 @@ internal static class RuleLines
         var status = RuleStatus.Met;
         for (var item = 0; item < count; item++)
         {
-            inThisCase.AddRange(InThisCase(naming, step, item, register));
+            inThisCase.AddRange(InThisCase(naming, step, item));
             FactLines.Direct(frame, step.Root, item, facts);
             status = Worse(status, Status(frame.At(step.Root, item)));
         }
@@ -66,10 +66,10 @@ internal static class RuleLines
             [.. facts.Select(fact => FactLines.Line(naming, fact))],
             status,
             naming.Evaluation.Decisive.HasStep(step.Step.Id),
-            register == Register.Legal ? step.Root.ToString() : null);
+            naming.Register == Register.Legal ? step.Root.ToString() : null);
     }
 
-    private static IEnumerable<Sentence> InThisCase(Naming naming, CompiledStep step, int item, Register register)
+    private static IEnumerable<Sentence> InThisCase(Naming naming, CompiledStep step, int item)
     {
         var name = step.Scope == Node.CaseScope ? Sentence.Empty : naming.Item(step.Scope, item);
         var authored = ReasonLines.Authored(naming, step, item);
@@ -79,7 +79,7 @@ internal static class RuleLines
         }
 
         var derived = Clauses.Fact(naming, step.Root, item).Finished();
-        if (derived.ToString() != authored.ToString() && !(register == Register.Citizen && SaysAll(authored, derived)))
+        if (derived.ToString() != authored.ToString() && !(naming.Register == Register.Citizen && SaysAll(authored, derived)))
         {
             yield return Named(name, derived);
         }
@@ -100,7 +100,7 @@ internal static class RuleLines
 
     private static Sentence Named(Sentence name, Sentence says) => name.IsEmpty ? says : Sentence.Fill("{0}: {1}", name, says.AsClause()).Finished();
 
-    private static RuleLine Outcome(Naming naming, CompiledOutcome outcome, Node when, Register register)
+    private static RuleLine Outcome(Naming naming, CompiledOutcome outcome, Node when)
     {
         var wording = naming.Wording;
         var label = Sentence.Authored(outcome.Outcome.Label![wording.Language]);
@@ -115,7 +115,7 @@ internal static class RuleLines
             [.. facts.Select(fact => FactLines.Line(naming, fact))],
             RuleStatus.Met,
             true,
-            register == Register.Legal ? when.ToString() : null);
+            naming.Register == Register.Legal ? when.ToString() : null);
     }
 
     private static RuleStatus Status(in Cell cell) => cell.State switch

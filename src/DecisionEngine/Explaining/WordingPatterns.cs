@@ -40,6 +40,7 @@ public sealed partial record Wording
     public required string ConditionIsMet { get; init; }
     public required string ConditionIsNotMet { get; init; }
     public required string NotYetKnown { get; init; }
+    public required string StillOpen { get; init; }
     public required string CannotBeComputed { get; init; }
     public required string AllHold { get; init; }
     public required string OneHolds { get; init; }
@@ -156,6 +157,7 @@ public sealed partial record Wording
 
     // Sources: {0} the name.
     public required string FromParty { get; init; }
+    public required string FromPartyInFile { get; init; }
     public required string FromRepresentative { get; init; }
     public required string FromRegister { get; init; }
     public required string FromCaseworker { get; init; }
