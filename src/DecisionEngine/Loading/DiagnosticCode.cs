@@ -56,6 +56,8 @@ public sealed record DiagnosticCode(string Id, Severity Severity, string Meaning
     internal static readonly DiagnosticCode AutomationBecause = Error("automation-because", "A rule set that never decides automatically says why.");
     internal static readonly DiagnosticCode OutcomeUnknown = Error("outcome-unknown", "No outcome has that id.");
     internal static readonly DiagnosticCode ReferenceUnknown = Error("reference-unknown", "No list has that id.");
+    internal static readonly DiagnosticCode ExampleNameUnknown = Error("example-name-unknown", "An example expects an outcome, amount, step, fact or reason that the rule set does not have.");
+    internal static readonly DiagnosticCode ExampleErrorsAlone = Error("example-errors-alone", "An example that expects errors expects nothing else.");
 
     internal static readonly DiagnosticCode TextNumber = Warning("text-number", "An authored sentence has a figure of its own; a placeholder cannot drift from the rule.");
     internal static readonly DiagnosticCode TextHard = Warning("text-hard", "A sentence is hard to read.");

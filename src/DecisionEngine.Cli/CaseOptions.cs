@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Collections.Immutable;
+using DecisionEngine.Evaluating;
+using DecisionEngine.Loading;
+
+namespace DecisionEngine.Cli;
+
+/// <summary>What <c>decide</c> and <c>explain</c> are told about one case.</summary>
+internal sealed class CaseOptions(CommonOptions common, Surroundings surroundings)
+{
+    private const int MostBytes = 16_000_000;
+
+    public Option<string> Facts { get; } = new("--facts") { Description = "The case's facts: a JSON file, or - to read them from the input.", HelpName = "file|-", Required = true };
+
+    public Option<string?> DecidedAt { get; } = new("--decided-at") { Description = "When the case is decided: a date or a timestamp; left out, now.", HelpName = "date" };
+
+    public Option<string?> Language { get; } = new("--language") { Description = "One of the rule set's languages, such as da or en; left out, the binding one.", HelpName = "language" };
+
+    /// <summary>Adds argument and options.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(common.RuleSet);
+        command.Add(Facts);
+        command.Add(DecidedAt);
+        command.Add(Language);
+    }
+
+    /// <summary>Evaluates the case.</summary>
+    /// <exception cref="BadInputException">Something about the command, the rule set or the facts keeps it from being evaluated.</exception>
+    public DecidedCase Evaluate(ParseResult parsed)
+    {
+        var place = common.Place(parsed, surroundings);
+        var facts = ReadFacts(parsed.GetRequiredValue(Facts));
+        var decidedAt = Moment(parsed.GetValue(DecidedAt));
+        var loaded = place.Version is { } version ? place.Folder.Load(version) : place.Folder.LoadFor(facts, decidedAt)!;
+        var evaluator = Usable(loaded);
+        var language = parsed.GetValue(Language);
+        var languages = evaluator.Program.RuleSet.Languages;
+        if (language is not null && !languages.Contains(language))
+        {
+            throw new BadInputException("language-unknown", $"The rule set has no texts in `{language}`.", $"It has: {string.Join(", ", languages)}.");
+        }
+
+        var evaluation = evaluator.Evaluate(facts, decidedAt, out var errors) ?? throw new BadInputException(errors.Select(Problem.Of));
+        if (loaded.BrokenExamples > 0)
+        {
+            surroundings.Error.Line($"warning examples-broken: {loaded.BrokenExamples} example files cannot be read and count for nothing; `test` says why.", Tone.Warn);
+        }
+
+        return new DecidedCase(evaluation, language ?? languages[0], language is null ? languages : [language]);
+    }
+
+    /// <summary>The evaluator of a rule set without errors.</summary>
+    /// <exception cref="BadInputException">It has errors, all of which are said.</exception>
+    public static Evaluator Usable(LoadedRuleSet loaded) =>
+        loaded.Evaluator ?? throw new BadInputException(loaded.File.Diagnostics.Where(found => found.Severity == Severity.Error).Select(Problem.Of));
+
+    private DateTimeOffset Moment(string? text)
+    {
+        if (text is null)
+        {
+            return surroundings.Time.GetLocalNow();
+        }
+
+        return Analysis.DecidedAt.TryRead(text, out var moment)
+            ? moment
+            : throw new BadInputException("decided-at-invalid", $"`{text}` is not a date.", $"Expected {Analysis.DecidedAt.Form}.");
+    }
+
+    private byte[] ReadFacts(string named)
+    {
+        try
+        {
+            using var stream = named == "-" ? surroundings.Input : File.OpenRead(Path.GetFullPath(named, surroundings.Folder));
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            if (bytes.Length > MostBytes)
+            {
+                throw new BadInputException("facts-too-large", $"The facts are {bytes.Length} bytes.", $"Expected at most {MostBytes}.");
+            }
+
+            var all = bytes.ToArray();
+            return all.AsSpan().StartsWith("\uFEFF"u8) ? all[3..] : all;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException("facts-missing", $"The facts `{named}` cannot be read: {failure.Message}");
+        }
+    }
+}
+
+/// <summary>A case that was evaluated.</summary>
+/// <param name="Evaluation">What the engine found.</param>
+/// <param name="Language">The language its sentences are said in.</param>
+/// <param name="Languages">The languages it is explained in.</param>
+internal sealed record DecidedCase(Evaluation Evaluation, string Language, ImmutableArray<string> Languages);
