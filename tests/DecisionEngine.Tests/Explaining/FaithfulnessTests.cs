@@ -16,13 +16,13 @@ public sealed class FaithfulnessTests
 {
     private static readonly DateTimeOffset Moment = new(2024, 3, 15, 10, 0, 0, TimeSpan.Zero);
 
-    public static TheoryData<string> RuleSets => [.. LoadedRuleSet.Ids];
+    public static TheoryData<string> RuleSets => [.. ShippedRuleSets.Ids];
 
     [Theory]
     [MemberData(nameof(RuleSets))]
     public void Every_explanation_of_every_example_is_faithful_to_its_trace(string ruleSet)
     {
-        foreach (var (id, evaluation) in LoadedRuleSet.Examples(ruleSet))
+        foreach (var (id, evaluation) in ShippedRuleSets.Examples(ruleSet))
         {
             AssertFaithful(evaluation, id);
         }
@@ -32,7 +32,7 @@ public sealed class FaithfulnessTests
     [MemberData(nameof(RuleSets))]
     public void Every_explanation_of_random_facts_is_faithful_to_its_trace(string ruleSet)
     {
-        var evaluator = LoadedRuleSet.Evaluator(ruleSet);
+        var evaluator = ShippedRuleSets.Evaluator(ruleSet);
         RandomFacts.For(evaluator.Program.RuleSet).Sample(
             facts =>
             {

@@ -8,7 +8,7 @@ namespace DecisionEngine.Tests.Explaining;
 
 public sealed class PinnedExplanationTests
 {
-    public static TheoryData<string> RuleSets => [.. LoadedRuleSet.Ids];
+    public static TheoryData<string> RuleSets => [.. ShippedRuleSets.Ids];
 
     [Theory]
     [MemberData(nameof(RuleSets))]
@@ -16,7 +16,7 @@ public sealed class PinnedExplanationTests
     {
         var folder = Path.Combine(Repository.Tests, "Explaining", "Pinned", ruleSet);
         var names = new List<string>();
-        foreach (var (id, evaluation) in LoadedRuleSet.Examples(ruleSet))
+        foreach (var (id, evaluation) in ShippedRuleSets.Examples(ruleSet))
         {
             names.Add($"{id}.md");
             Pinned.Check(Path.Combine(folder, $"{id}.md"), InEveryVoice(evaluation));
