@@ -5,185 +5,84 @@ using DecisionEngine.RuleSets;
 namespace DecisionEngine.Analysis;
 
 /// <summary>
-/// Whether conditions can hold together, or all fail together, decided by trying every case that tells them apart: each
-/// term that is compared with written values falls into one of the intervals between them, each choice takes one of its
-/// values, and everything else is true or false. What is proven here holds; what is not proven may still hold.
+/// Whether conditions exclude each other, or leave nothing out, by looking for a case that says otherwise: term by term,
+/// turning back as soon as the terms given so far settle it. What is proven here holds, whatever is unknown or faulted;
+/// what is not proven may hold all the same.
 /// </summary>
 internal sealed class Conditions
 {
-    private const int MostCases = 50_000;
-    private readonly List<Term> terms = [];
-    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+    private const int MostCases = 20_000;
+    private const int MostTerms = 200;
+    private const int MostDepth = 32;
+    private readonly Dictionary<string, Node> criteria = new(StringComparer.Ordinal);
+    private int casesLeft = 20 * MostCases;
 
-    private Conditions(IEnumerable<Node> conditions)
+    public Conditions(RuleSetProgram program)
     {
-        foreach (var condition in conditions)
+        var depths = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var step in program.Steps.Where(step => step.Scope == Node.CaseScope && step.Root.Type.Kind == Kind.Boolean))
         {
-            Collect(condition);
+            var depth = 1 + Named(step.Root).Max(id => depths.GetValueOrDefault(id));
+            depths[step.Step.Id] = depth;
+            if (depth <= MostDepth)
+            {
+                criteria[step.Step.Id] = step.Root;
+            }
         }
     }
 
-    /// <summary>Every pair of conditions, by index, that is not proven to exclude each other; null when there are too many cases to try.</summary>
-    public static ImmutableArray<(int First, int Second)>? Overlaps(IReadOnlyList<Node> conditions)
-    {
-        var overlaps = new SortedSet<(int, int)>();
-        return new Conditions(conditions).Try(conditions, held =>
-        {
-            for (var i = 0; i < held.Length; i++)
-            {
-                for (var j = i + 1; j < held.Length && held[i]; j++)
-                {
-                    if (held[j])
-                    {
-                        overlaps.Add((i, j));
-                    }
-                }
-            }
-        })
-            ? [.. overlaps]
-            : null;
-    }
+    /// <summary>Whether it is proven that the two never hold together.</summary>
+    public bool ExcludeEachOther(Node first, Node second) => IsImpossible([first, second], wanted: true);
 
-    /// <summary>Whether at least one of the conditions is proven to hold in every case.</summary>
-    public static bool AreTotal(IReadOnlyList<Node> conditions)
-    {
-        var isTotal = true;
-        return new Conditions(conditions).Try(conditions, held => isTotal &= held.Contains(true)) && isTotal;
-    }
+    /// <summary>Whether it is proven that at least one of the conditions holds in every case.</summary>
+    public bool AreTotal(IReadOnlyList<Node> conditions) => IsImpossible(conditions, wanted: false);
 
-    private bool Try(IReadOnlyList<Node> conditions, Action<bool[]> see)
+    /// <summary>Criteria are first taken as they stand, which is quick, and looked into only where that proves nothing.</summary>
+    private bool IsImpossible(IReadOnlyList<Node> conditions, bool wanted) =>
+        IsImpossible(ImmutableDictionary<string, Node>.Empty, conditions, wanted) || IsImpossible(criteria, conditions, wanted);
+
+    private bool IsImpossible(IReadOnlyDictionary<string, Node> steps, IReadOnlyList<Node> conditions, bool wanted)
     {
-        var cases = 1L;
-        foreach (var term in terms)
+        var terms = new Terms(steps, conditions);
+        if (terms.Count > MostTerms)
         {
-            cases *= term.Cases;
-            if (cases > MostCases)
-            {
-                return false;
-            }
+            return false;
         }
 
         var at = new int[terms.Count];
-        for (var i = 0L; i < cases; i++)
+        Array.Fill(at, Terms.Open);
+        var cases = Math.Min(MostCases, casesLeft);
+        var tried = 0;
+
+        bool IsRefuted(int term)
         {
-            var rest = i;
-            for (var term = 0; term < at.Length; term++)
+            if (++tried > cases)
             {
-                at[term] = (int)(rest % terms[term].Cases);
-                rest /= terms[term].Cases;
+                return false;
             }
 
-            see([.. conditions.Select(condition => Holds(condition, at))]);
-        }
-
-        return true;
-    }
-
-    private void Collect(Node node)
-    {
-        switch (node.Op)
-        {
-            case Op.And or Op.Or or Op.Not:
-                foreach (var part in node.Parts)
-                {
-                    Collect(part);
-                }
-
-                break;
-            case Op.Literal:
-                break;
-            case Op.In:
-                foreach (var option in node.Parts.Skip(1))
-                {
-                    Comparison(node.Parts[0], option);
-                }
-
-                break;
-            case >= Op.Less and <= Op.Greater:
-                Comparison(node.Parts[0], node.Parts[1]);
-                break;
-            default:
-                Index(node.ToString(), () => new Term(2, []));
-                break;
-        }
-    }
-
-    private void Comparison(Node left, Node right)
-    {
-        var (term, literal) = Sides(left, right);
-        if (literal is null)
-        {
-            Index($"{left} ? {right}", () => new Term(3, []));
-        }
-        else if (term.Type.Kind == Kind.Choice)
-        {
-            Index(term.ToString(), () => new Term(term.Type.Choices!.Values.Length, [.. term.Type.Choices.Values.Select(choice => (IComparable)choice.Value)]));
-        }
-        else
-        {
-            var index = Index(term.ToString(), () => new Term(1, []));
-            if (literal is IComparable value && !terms[index].Values.Contains(value))
+            if (terms.Hold(conditions, wanted, at) is { } hold)
             {
-                ImmutableArray<IComparable> values = [.. terms[index].Values.Add(value).Order()];
-                terms[index] = new Term((values.Length * 2) + 1, values);
+                return !hold;
             }
-        }
-    }
 
-    private int Index(string key, Func<Term> make)
-    {
-        if (!indexes.TryGetValue(key, out var index))
-        {
-            index = terms.Count;
-            indexes[key] = index;
-            terms.Add(make());
-        }
+            for (at[term] = 0; at[term] < terms.Cases(term); at[term]++)
+            {
+                if (!IsRefuted(term + 1))
+                {
+                    return false;
+                }
+            }
 
-        return index;
-    }
-
-    /// <summary>The term and the written value of a comparison, whichever side it stands on; no value where neither is written.</summary>
-    private static (Node Term, object? Literal) Sides(Node left, Node right) =>
-        right.Op == Op.Literal ? (left, right.Constant) : left.Op == Op.Literal ? (right, left.Constant) : (left, null);
-
-    private bool Holds(Node node, int[] at) => node.Op switch
-    {
-        Op.And => node.Parts.All(part => Holds(part, at)),
-        Op.Or => node.Parts.Any(part => Holds(part, at)),
-        Op.Not => !Holds(node.Parts[0], at),
-        Op.Literal => node.Constant is true,
-        Op.In => node.Parts.Skip(1).Any(option => Sign(node.Parts[0], option, at) == 0),
-        >= Op.Less and <= Op.Greater => Compared(node.Op, Sign(node.Parts[0], node.Parts[1], at)),
-        _ => at[indexes[node.ToString()]] == 1,
-    };
-
-    private static bool Compared(Op op, int sign) => op switch
-    {
-        Op.Less => sign < 0,
-        Op.LessOrEqual => sign <= 0,
-        Op.Equal => sign == 0,
-        Op.NotEqual => sign != 0,
-        Op.GreaterOrEqual => sign >= 0,
-        _ => sign > 0,
-    };
-
-    private int Sign(Node left, Node right, int[] at)
-    {
-        var (term, literal) = Sides(left, right);
-        if (literal is null)
-        {
-            return at[indexes[$"{left} ? {right}"]] - 1;
+            at[term] = Terms.Open;
+            return true;
         }
 
-        var index = indexes[term.ToString()];
-        var values = terms[index].Values;
-        var position = values.IndexOf((IComparable)literal);
-        var sign = term.Type.Kind == Kind.Choice
-            ? (at[index] == position ? 0 : 1)
-            : at[index].CompareTo((position * 2) + 1);
-        return term == left ? sign : -sign;
+        var isRefuted = IsRefuted(0);
+        casesLeft -= tried;
+        return isRefuted;
     }
 
-    /// <summary>Something conditions compare: with n written values it lies on one of them or in one of the n + 1 intervals around them.</summary>
-    private readonly record struct Term(int Cases, ImmutableArray<IComparable> Values);
+    private static IEnumerable<string> Named(Node node) =>
+        node.Parts.SelectMany(Named).Append(node.Op == Op.Step ? node.Id! : "");
 }

@@ -17,19 +17,21 @@ internal static class OutcomeChecks
             diagnostics.Add(DiagnosticCode.OutcomesNotTotal, outcome.Outcome.At, outcome.Outcome.Id, $"`{outcome.Outcome.Id}` takes the rest, but outcomes stand after it.", "it to be last");
         }
 
-        if (!isReviewed && !Conditions.AreTotal(conditions))
+        var proofs = new Conditions(program);
+        if (!isReviewed && !proofs.AreTotal(conditions))
         {
             var at = last?.Outcome.At ?? RuleSets.Location.File;
             diagnostics.Add(DiagnosticCode.OutcomesNotTotal, at, "", "It is not shown that one of the outcomes always holds.", "a last outcome { \"id\": …, \"otherwise\": \"review\" }");
         }
 
-        foreach (var (first, second) in Conditions.Overlaps(conditions)?.AsEnumerable() ?? AllPairs(conditions.Count))
+        for (var second = 1; second < decided.Count; second++)
         {
-            var (a, b) = (decided[first].Outcome, decided[second].Outcome);
-            diagnostics.Add(DiagnosticCode.OutcomesOverlap, b.At, b.Id, $"`{a.Id}` and `{b.Id}` may hold together; `{a.Id}` then wins.", "conditions that exclude each other");
+            var others = decided.Take(second).Where(first => !proofs.ExcludeEachOther(first.When!, decided[second].When!)).Select(first => $"`{first.Outcome.Id}`").ToList();
+            if (others.Count > 0)
+            {
+                var outcome = decided[second].Outcome;
+                diagnostics.Add(DiagnosticCode.OutcomesOverlap, outcome.At, outcome.Id, $"`{outcome.Id}` may hold together with {string.Join(", ", others)}, which stand{(others.Count == 1 ? "s" : "")} above it and then win{(others.Count == 1 ? "s" : "")}.", "conditions that exclude each other");
+            }
         }
     }
-
-    private static IEnumerable<(int, int)> AllPairs(int count) =>
-        from first in Enumerable.Range(0, count) from second in Enumerable.Range(first + 1, count - first - 1) select (first, second);
 }
