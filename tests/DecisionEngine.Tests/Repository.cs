@@ -8,6 +8,8 @@ internal static class Repository
 
     public static string Root { get; } = FindRoot();
 
+    public static string Rules { get; } = Path.Combine(Root, "rules");
+
     public static string Tests { get; } = Path.Combine(Root, "tests", "DecisionEngine.Tests");
 
     /// <summary>Compares with what is pinned, or pins it.</summary>
@@ -15,11 +17,22 @@ internal static class Repository
     {
         if (IsUpdating)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, actual);
         }
 
         Assert.True(File.Exists(path), $"{Path.GetFileName(path)} is not pinned; run UPDATE_PINNED=1 dotnet test.");
         Assert.Equal(File.ReadAllText(path), actual, ignoreLineEndingDifferences: true);
+    }
+
+    /// <summary>Fails where a pinned file belongs to nothing any more.</summary>
+    public static void AssertNoneLeft(string folder, IEnumerable<string> known)
+    {
+        foreach (var file in Directory.GetFiles(folder).Where(file => !known.Contains(Path.GetFileName(file))))
+        {
+            Assert.True(IsUpdating, $"{Path.GetRelativePath(Root, file)} belongs to nothing.");
+            File.Delete(file);
+        }
     }
 
     private static string FindRoot()

@@ -19,10 +19,10 @@ public sealed class PinnedExplanationTests
         foreach (var (id, evaluation) in ShippedRuleSets.Examples(ruleSet))
         {
             names.Add($"{id}.md");
-            Pinned.Check(Path.Combine(folder, $"{id}.md"), InEveryVoice(evaluation));
+            Repository.AssertPinned(Path.Combine(folder, $"{id}.md"), InEveryVoice(evaluation));
         }
 
-        Pinned.CheckNoneLeft(folder, names);
+        Repository.AssertNoneLeft(folder, names);
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class PinnedExplanationTests
         }
 
         // The checksum of a file without its sentences is another one, and it stands nowhere in a citizen's text.
-        Pinned.Check(Path.Combine(Repository.Tests, "Explaining", "Pinned", "labels-alone", $"{ruleSet}-{sample}.md"), text.ToString());
+        Repository.AssertPinned(Path.Combine(Repository.Tests, "Explaining", "Pinned", "labels-alone", $"{ruleSet}-{sample}.md"), text.ToString());
     }
 
     private static string InEveryVoice(Evaluation evaluation)
