@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DecisionEngine.RuleSets;
 
@@ -6,6 +7,8 @@ namespace DecisionEngine.Compiling;
 /// <summary>A rule set whose expressions have been read: everything an evaluation needs, and nothing that can fail to parse.</summary>
 public sealed class RuleSetProgram
 {
+    private FrozenDictionary<string, CompiledStep>? stepsById;
+
     /// <summary>The rule set.</summary>
     public required RuleSet RuleSet { get; init; }
 
@@ -34,7 +37,11 @@ public sealed class RuleSetProgram
     public required ImmutableArray<CompiledReview> Reviews { get; init; }
 
     /// <summary>The step with that id, or null.</summary>
-    public CompiledStep? FindStep(string id) => Steps.FirstOrDefault(step => step.Step.Id == id);
+    public CompiledStep? FindStep(string id)
+    {
+        stepsById ??= Steps.ToFrozenDictionary(step => step.Step.Id);
+        return stepsById.GetValueOrDefault(id);
+    }
 
     /// <summary>The index of the fact with that id, which is also its cell; -1 where there is none.</summary>
     public int FactIndex(string id)

@@ -69,12 +69,24 @@ internal static class Guidance
     public static ImmutableArray<GlossaryLine> Glossary(Naming naming, Explanation explanation)
     {
         var language = naming.Wording.Language;
-        var text = ExplanationRenderer.ToText(explanation);
+        var texts = Said(explanation).Select(sentence => sentence.ToString()).ToList();
         return
         [
             .. naming.Evaluation.RuleSet.Glossary
-                .Where(entry => text.Contains(entry.Term[language], StringComparison.OrdinalIgnoreCase))
+                .Where(entry => texts.Exists(text => text.Contains(entry.Term[language], StringComparison.OrdinalIgnoreCase)))
                 .Select(entry => new GlossaryLine(Sentence.Authored(entry.Term[language]), Sentence.Authored(entry.Means[language]))),
         ];
     }
+
+    private static IEnumerable<Sentence> Said(Explanation explanation) =>
+    [
+        explanation.Answer,
+        .. explanation.Reasons,
+        .. explanation.Rules.SelectMany(rule => rule.InThisCase.Add(rule.Label).Add(rule.Rule).AddRange(rule.Law.Select(law => law.Says))),
+        .. explanation.Facts.Select(fact => fact.Label),
+        .. explanation.Calculation.SelectMany(line => new[] { line.Label, line.How, line.Says }),
+        .. explanation.Missing.SelectMany(line => new[] { line.Label, line.Ask, line.Why }),
+        .. explanation.Next,
+        .. explanation.Complaint,
+    ];
 }

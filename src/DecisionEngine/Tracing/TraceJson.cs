@@ -58,7 +58,7 @@ internal static class TraceJson
         switch (cell.State)
         {
             case State.Known:
-                Known(json, frame, node.Type, in cell);
+                Known(json, node.Type, in cell);
                 break;
             case State.Unknown:
                 json.BeginObject();
@@ -99,7 +99,7 @@ internal static class TraceJson
                     ref readonly var value = ref items.Cells[(item * items.Width) + field];
                     if (value.State == State.Known)
                     {
-                        Known(json, frame, fact.Fields[field].Type, in value);
+                        Known(json, fact.Fields[field].Type, in value);
                     }
                     else
                     {
@@ -114,7 +114,7 @@ internal static class TraceJson
         }
         else
         {
-            Known(json, frame, fact.Type, in cell);
+            Known(json, fact.Type, in cell);
         }
     }
 
@@ -392,8 +392,22 @@ internal static class TraceJson
             return;
         }
 
-        json.Name("value");
-        Value(json, frame, node, item);
+        switch (cell.State)
+        {
+            case State.Known:
+                json.Name("value");
+                Known(json, node.Type, in cell);
+                break;
+            case State.Fault:
+                json.Name("fault");
+                json.Text(cell.Fault.Code());
+                break;
+            default:
+                json.Name("unknown");
+                json.Boolean(true);
+                break;
+        }
+
         if (decisive.Has(node, item))
         {
             json.Name("decisive");
@@ -444,7 +458,7 @@ internal static class TraceJson
         json.EndArray();
     }
 
-    private static void Known(CanonicalJson json, Frame frame, DataType type, in Cell cell)
+    private static void Known(CanonicalJson json, DataType type, in Cell cell)
     {
         switch (type.Kind)
         {
