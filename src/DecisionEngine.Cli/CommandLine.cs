@@ -28,7 +28,7 @@ internal static class CommandLine
             var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
-                throw new BadInputException([.. parsed.Errors.Select(error => new Problem("usage", error.Message, Hint(parsed)))]);
+                throw new BadInputException([.. parsed.Errors.Select(error => new Problem("usage", OneLine(error.Message), Hint(parsed)))]);
             }
 
             return parsed.Invoke(new InvocationConfiguration { Output = surroundings.Out.Writer, Error = surroundings.Error.Writer, EnableDefaultExceptionHandler = false });
@@ -36,6 +36,11 @@ internal static class CommandLine
         catch (BadInputException bad)
         {
             errors.Write(bad.Problems);
+            return ExitCode.BadInput;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            errors.Write([new Problem("file-unreadable", failure.Message)]);
             return ExitCode.BadInput;
         }
         catch (Exception bug)
@@ -49,6 +54,8 @@ internal static class CommandLine
             return ExitCode.Bug;
         }
     }
+
+    private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.') + ".";
 
     private static string Hint(ParseResult parsed) => parsed.CommandResult.Command is RootCommand
         ? "See --help."

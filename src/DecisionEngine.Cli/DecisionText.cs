@@ -42,7 +42,7 @@ internal static class DecisionText
 
     private static Said Outcome(Evaluation evaluation, string language) => evaluation.Outcome?.Outcome is { } outcome
         ? new Said($"{outcome.Id}: {outcome.Label?[language]} ({EvaluationJson.Kind(outcome.Kind!.Value)})", Tone.Strong)
-        : new Said("none: nothing is decided", Tone.Warn);
+        : new Said("- (nothing is decided yet)", Tone.Warn);
 
     private static string Amount(Evaluation evaluation, CompiledAmount amount, string language)
     {

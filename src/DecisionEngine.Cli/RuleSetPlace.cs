@@ -21,6 +21,11 @@ internal sealed record RuleSetPlace(RuleSetFolder Folder, string? Version)
             throw new BadInputException("rules-missing", $"There is no folder `{rules}`.");
         }
 
+        if (string.IsNullOrWhiteSpace(named))
+        {
+            throw Missing(named, root);
+        }
+
         var path = Path.GetFullPath(named, from);
         if (root is not null && IsId(named) && Directory.Exists(Path.Combine(root, named)))
         {
@@ -35,7 +40,7 @@ internal sealed record RuleSetPlace(RuleSetFolder Folder, string? Version)
         return folder.Versions.IsEmpty ? throw Missing(named, root) : new RuleSetPlace(folder, null);
     }
 
-    private static bool IsId(string named) => named.Length > 0 && named is not ("." or "..") && named.IndexOfAny(['/', '\\']) < 0;
+    private static bool IsId(string named) => named is not ("." or "..") && named.IndexOfAny(['/', '\\']) < 0;
 
     private static string VersionOf(string path, string named) => Path.GetExtension(path) == ".json"
         ? Path.GetFileNameWithoutExtension(path)

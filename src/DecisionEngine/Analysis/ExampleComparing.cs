@@ -9,7 +9,8 @@ namespace DecisionEngine.Analysis;
 /// <summary>Lays what an example expects beside what came.</summary>
 internal static class ExampleComparing
 {
-    private const string Nothing = "none";
+    /// <summary>No outcome, figure or list: a sign that no id can be.</summary>
+    private const string Nothing = "-";
 
     /// <summary>Each stated property in the order of the format.</summary>
     /// <param name="expect">What is expected.</param>
