@@ -9,10 +9,13 @@ namespace DecisionEngine.Tracing;
 /// </summary>
 internal static class CasePath
 {
+    /// <summary>Stands for an outcome or row where there is none; no id can be it.</summary>
+    private const string None = "-";
+
     /// <summary>The entries in order, e.g. <c>hasPlace:met</c>, <c>parentShare:between</c>, <c>outcome:part</c>.</summary>
     public static ImmutableArray<string> Of(Frame frame, Decisive decisive, string? outcome)
     {
-        var path = new SortedSet<string>(StringComparer.Ordinal) { $"outcome:{outcome ?? "none"}" };
+        var path = new SortedSet<string>(StringComparer.Ordinal) { $"outcome:{outcome ?? None}" };
         foreach (var step in frame.Program.Steps)
         {
             var count = step.Scope == Node.CaseScope ? 1 : frame.ItemsOf(step.Scope).Count;
@@ -30,7 +33,7 @@ internal static class CasePath
                 else if (step.Root.Op is Op.FirstHit or Op.OnlyHit)
                 {
                     var hit = Walking.Hit(frame, step.Root, item);
-                    path.Add($"{step.Step.Id}:{(hit < 0 ? "open" : step.Root.RowIds[hit])}");
+                    path.Add($"{step.Step.Id}:{(hit < 0 ? None : step.Root.RowIds[hit])}");
                 }
             }
         }
