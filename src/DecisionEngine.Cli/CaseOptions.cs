@@ -33,7 +33,7 @@ internal sealed class CaseOptions(CommonOptions common, Surroundings surrounding
         var facts = ReadFacts(parsed.GetRequiredValue(Facts));
         var decidedAt = Moment(parsed.GetValue(DecidedAt));
         var loaded = place.Version is { } version ? place.Folder.Load(version) : place.Folder.LoadFor(facts, decidedAt)!;
-        var evaluator = Usable(loaded);
+        var evaluator = Usable([loaded], surroundings.Folder)[0].Evaluator!;
         var language = parsed.GetValue(Language);
         var languages = evaluator.Program.RuleSet.Languages;
         if (language is not null && !languages.Contains(language))
@@ -50,10 +50,13 @@ internal sealed class CaseOptions(CommonOptions common, Surroundings surrounding
         return new DecidedCase(evaluation, language ?? languages[0], language is null ? languages : [language]);
     }
 
-    /// <summary>The evaluator of a rule set without errors.</summary>
-    /// <exception cref="BadInputException">It has errors, all of which are said.</exception>
-    public static Evaluator Usable(LoadedRuleSet loaded) =>
-        loaded.Evaluator ?? throw new BadInputException(loaded.File.Diagnostics.Where(found => found.Severity == Severity.Error).Select(Problem.Of));
+    /// <summary>The versions, each with an evaluator.</summary>
+    /// <exception cref="BadInputException">One has errors; all of them are said.</exception>
+    public static IReadOnlyList<LoadedRuleSet> Usable(IReadOnlyList<LoadedRuleSet> versions, string from)
+    {
+        var errors = versions.SelectMany(version => RuleSetCheck.Named(version.File.Diagnostics, version, from)).Where(found => found.Severity == Severity.Error).ToList();
+        return errors.Count == 0 ? versions : throw new BadInputException(errors.Select(Problem.Of));
+    }
 
     private DateTimeOffset Moment(string? text)
     {

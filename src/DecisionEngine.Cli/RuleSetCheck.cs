@@ -20,17 +20,15 @@ internal sealed record RuleSetCheck(ImmutableArray<CheckedVersion> Checked, Immu
         var loaded = place.Versions.Select(place.Folder.Load).ToList();
         return new RuleSetCheck(
             [.. loaded.Select(version => new CheckedVersion(Shown(version.Path, from), version))],
-            [.. loaded.SelectMany(version => Named(version, from)).Distinct()]);
+            [.. loaded.SelectMany(version => Named(version.File.Diagnostics.Concat(version.ExampleFindings), version, from)).Distinct()]);
     }
 
     /// <summary>A path as it can be opened from the current folder.</summary>
     public static string Shown(string path, string from) => Path.GetRelativePath(from, path).Replace('\\', '/');
 
-    private static IEnumerable<Diagnostic> Named(LoadedRuleSet version, string from)
-    {
-        var folder = Path.GetDirectoryName(version.Path)!;
-        return version.File.Diagnostics.Concat(version.ExampleFindings).Select(finding => finding with { File = Shown(Path.Combine(folder, finding.File), from) });
-    }
+    /// <summary>Findings about a version and its examples, with their files named so.</summary>
+    public static IEnumerable<Diagnostic> Named(IEnumerable<Diagnostic> findings, LoadedRuleSet version, string from) =>
+        findings.Select(finding => finding with { File = Shown(Path.Combine(Path.GetDirectoryName(version.Path)!, finding.File), from) });
 }
 
 /// <summary>A version that was checked.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DecisionEngine.Loading;
 
 namespace DecisionEngine.Cli;
 
@@ -12,14 +11,8 @@ internal static class TestCommand
         command.SetAction(parsed =>
         {
             var place = options.Place(parsed, surroundings);
-            var loaded = place.Versions.Select(place.Folder.Load).ToList();
-            var unusable = loaded.Where(version => version.Evaluator is null).SelectMany(version => version.File.Diagnostics).Where(found => found.Severity == Severity.Error).ToList();
-            if (unusable.Count > 0)
-            {
-                throw new BadInputException(unusable.Select(Problem.Of));
-            }
-
-            var tests = loaded.Select(TestedVersion.Of).ToList();
+            var loaded = CaseOptions.Usable([.. place.Versions.Select(place.Folder.Load)], surroundings.Folder);
+            var tests = loaded.Select(version => TestedVersion.Of(version, surroundings.Folder)).ToList();
             if (parsed.GetValue(options.Json))
             {
                 surroundings.Out.Writer.WriteLine(PrettyJson.From(TestJson.Of(tests)));

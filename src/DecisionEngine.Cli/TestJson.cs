@@ -25,7 +25,7 @@ internal static class TestJson
         Number(json, "passed", test.Passed);
         Number(json, "failed", test.Failed);
         json.Name("findings");
-        CheckOutput.WriteFindings(json, test.Loaded.ExampleFindings);
+        CheckOutput.WriteFindings(json, test.Findings);
         Each(json, "examples", test.Results, result => Example(json, result));
         json.Name("coverage");
         json.BeginObject();

@@ -10,7 +10,7 @@ internal static class TestText
     {
         var screen = surroundings.Out;
         screen.Line($"{test.RuleSet.Id}, version {test.RuleSet.Version}", Tone.Strong);
-        foreach (var finding in test.Loaded.ExampleFindings)
+        foreach (var finding in test.Findings)
         {
             surroundings.Error.Line(finding.ToString(), Tone.Bad);
         }

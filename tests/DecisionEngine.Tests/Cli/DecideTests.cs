@@ -182,6 +182,25 @@ public sealed class DecideTests : IDisposable
         Assert.Contains("warning examples-broken: 1 example", answer.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Decide_prints_the_trace_of_the_longest_expression()
+    {
+        workshop.Replace("rules/card/1.json", "age >= cardAge", string.Join(" || ", Enumerable.Repeat("age >= cardAge", 100)));
+
+        var answer = workshop.Run("decide", "card", "--facts", "granted.json", "--json");
+
+        Assert.Equal(0, answer.Exit);
+        Assert.EndsWith("}" + Environment.NewLine, answer.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decide_names_the_file_of_an_error_from_the_current_folder()
+    {
+        workshop.Replace("rules/card/1.json", "age >= cardAge", "agee >= cardAge");
+
+        Assert.Matches(@"^rules/card/1\.json\(\d+,\d+\): error name-unknown: ", workshop.Run("decide", "card", "--facts", "granted.json").Error);
+    }
+
     public void Dispose() => workshop.Dispose();
 
     private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);

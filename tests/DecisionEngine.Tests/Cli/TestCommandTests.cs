@@ -44,7 +44,7 @@ public sealed class TestCommandTests : IDisposable
         var answer = workshop.Run("test", "card");
 
         Assert.Equal(1, answer.Exit);
-        Assert.Contains("examples/cheap.json(5,3): error property-unknown", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("rules/card/examples/cheap.json(5,3): error property-unknown", answer.Error, StringComparison.Ordinal);
         Assert.EndsWith("4 passed, 1 failed." + Environment.NewLine, answer.Out, StringComparison.Ordinal);
     }
 
