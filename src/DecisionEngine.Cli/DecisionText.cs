@@ -1,23 +1,23 @@
 using System.Globalization;
-using DecisionEngine.Compiling;
 using DecisionEngine.Evaluating;
 using DecisionEngine.Explaining;
 using DecisionEngine.RuleSets;
-using DecisionEngine.Tracing;
 
 namespace DecisionEngine.Cli;
 
-/// <summary>An evaluation on one page: the outcome, where the case goes and why, what is missing, and the hash.</summary>
+/// <summary>An evaluation on one page: the answer and outcome, where the case goes and why, what is missing, and the hash.</summary>
 internal static class DecisionText
 {
     public static void Write(Screen screen, DecidedCase decided)
     {
         var (evaluation, language) = (decided.Evaluation, decided.Language);
         var ruleSet = evaluation.RuleSet;
+        var explanation = Explainer.Explain(evaluation, language, Register.Caseworker);
         screen.Line($"{ruleSet.Title[language]} ({ruleSet.Id}, version {ruleSet.Version})", Tone.Strong);
+        screen.Line(explanation.Answer.ToString());
         screen.Line();
         var rows = new List<IReadOnlyList<Said>> { new Said[] { "outcome", Outcome(evaluation, language) } };
-        rows.AddRange((evaluation.Outcome?.Amounts ?? []).Select(amount => new Said[] { "amount", Amount(evaluation, amount, language) }));
+        rows.AddRange(explanation.Amounts.Select(amount => new Said[] { "amount", $"{amount.Id}: {amount.Label}, {amount.Value}" }));
         rows.Add(["route", new Said(DecisionJson.RouteWord(evaluation.Route), evaluation.Route == Route.Automatic ? Tone.Good : Tone.Warn)]);
         rows.Add(["confidence", Confidence(evaluation.Confidence)]);
         rows.Add(["decided", EvaluationJson.Moment(evaluation.DecidedAt)]);
@@ -43,31 +43,6 @@ internal static class DecisionText
     private static Said Outcome(Evaluation evaluation, string language) => evaluation.Outcome?.Outcome is { } outcome
         ? new Said($"{outcome.Id}: {outcome.Label?[language]} ({EvaluationJson.Kind(outcome.Kind!.Value)})", Tone.Strong)
         : new Said("- (nothing is decided yet)", Tone.Warn);
-
-    private static string Amount(Evaluation evaluation, CompiledAmount amount, string language)
-    {
-        var value = evaluation.ValueOf(amount.Root);
-        var text = value.State switch
-        {
-            State.Known => Number(value),
-            State.Fault => $"cannot be computed ({value.Fault.Code()})",
-            _ => "not known yet",
-        };
-        return $"{amount.Amount.Id}: {amount.Amount.Label[language]}, {text}";
-    }
-
-    private static string Number(TracedValue value)
-    {
-        var number = ((decimal)value.Value!).ToString("0.############################", CultureInfo.InvariantCulture);
-        return value.Type switch
-        {
-            { Kind: Kind.Money, Currency: var currency, Period: Period.Once } => $"{number} {currency}",
-            { Kind: Kind.Money, Currency: var currency, Period: { } period } => $"{number} {currency} a {period.ToString().ToLowerInvariant()}",
-            { Kind: Kind.Percent } => $"{number} %",
-            { Kind: Kind.Duration, Period: { } unit } => $"{number} ({unit.ToString().ToLowerInvariant()})",
-            _ => number,
-        };
-    }
 
     private static string Confidence(Confidence confidence) =>
         string.Create(CultureInfo.InvariantCulture, $"{(confidence.IsSufficient ? "sufficient" : "insufficient")}, score {confidence.Score:0.##}");

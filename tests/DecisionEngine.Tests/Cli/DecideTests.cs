@@ -93,7 +93,8 @@ public sealed class DecideTests : IDisposable
 
         Assert.Equal(0, answer.Exit);
         Assert.Contains("outcome     card: a senior card (granted)", answer.Out, StringComparison.Ordinal);
-        Assert.Contains("amount      toPay: what you pay, 0 DKK", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("You get a senior card. It costs DKK 0.", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("amount      toPay: what you pay, DKK 0", answer.Out, StringComparison.Ordinal);
         Assert.Contains("route       automatic", answer.Out, StringComparison.Ordinal);
         Assert.Contains("decided     2024-03-16T00:00:00+00:00", answer.Out, StringComparison.Ordinal);
         Assert.Matches("(?m)^hash {8}[0-9a-f]{64}$", answer.Out);
