@@ -13,6 +13,12 @@ internal static class ConfidenceOf
         var margin = Margin(evaluator, frame, decidedAt, verdict, decisive);
         ImmutableArray<ReviewReason> coverage = isTested ? [] : [new ReviewReason(ReviewCode.UntestedPath, [])];
         var table = evaluator.Program.RuleSet.Review.Score;
+        if (verdict.Outcome is not { } outcome || outcome.Amounts.Any(amount => frame.At(amount.Root, 0).State != State.Known))
+        {
+            // There is no outcome, or not the whole of it, that evidence could carry.
+            return new Confidence(false, 0m, [.. evidence, .. margin, .. coverage]);
+        }
+
         var score = (evidence.IsEmpty ? table.Evidence : 0m) + (margin.IsEmpty ? table.Margin : 0m) + (coverage.IsEmpty ? table.Coverage : 0m);
         ImmutableArray<ReviewReason> reasons = [.. evidence, .. margin, .. coverage];
         return new Confidence(reasons.IsEmpty, score, reasons);

@@ -12,12 +12,15 @@ internal static class Answers
     public static Sentence Of(Naming naming)
     {
         var evaluation = naming.Evaluation;
-        if (evaluation.Outcome?.Outcome.Answer is { } answer)
+        var wording = naming.Wording;
+        if (evaluation.Outcome?.Outcome is { Answer: { } answer, Label: { } label })
         {
-            return AuthoredText.Fill(naming, answer);
+            var filled = AuthoredText.Fill(naming, answer);
+            return filled.Runs.Any(run => run is { Origin: Origin.Trace, Value: null })
+                ? Sentence.Fill(wording.AnswerButOpen, Sentence.Authored(label[wording.Language])).Finished()
+                : filled;
         }
 
-        var wording = naming.Wording;
         var codes = evaluation.ReviewReasons.Select(reason => reason.Code).ToHashSet();
         var words = codes.Contains(ReviewCode.UnknownFact) ? wording.NoAnswerMissing
             : codes.Contains(ReviewCode.Faulted) || codes.Contains(ReviewCode.NotInForce) ? wording.NoAnswerFault
@@ -39,12 +42,20 @@ internal static class Answers
             wording.DecidedByRules,
             Sentence.Authored(evaluation.RuleSet.Title[wording.Language]),
             Sentence.Authored(evaluation.RuleSet.Version)));
-        if (evaluation.EffectiveOn is { } date)
+        if (evaluation is { EffectiveOn: { } date, Outcome.Outcome.Kind: not (OutcomeKind.Refused or OutcomeKind.PassedOn) })
         {
             basis.Add(Sentence.Fill(wording.Effective, Sentence.Of(new TracedValue(DataType.Date, State.Known, date, Fault.None), wording)));
         }
 
-        basis.Add(Sentence.Engine(evaluation.Route == Route.Automatic ? wording.RouteAutomatic : wording.RouteReview));
+        if (naming.Standing == Standing.Proposal)
+        {
+            basis.Add(Sentence.Engine(evaluation.Outcome is null ? wording.RouteReviewOpen : wording.RouteReview));
+        }
+        else if (evaluation.Route == Route.Automatic)
+        {
+            basis.Add(Sentence.Engine(wording.RouteAutomatic));
+        }
+
         foreach (var by in FactLines.Considerations(naming).Select(line => line.By.ToString()).Distinct())
         {
             basis.Add(Sentence.Fill(wording.AssessedBy, Sentence.Authored(by)));

@@ -23,7 +23,7 @@ internal static class Clauses
             case Op.In:
                 var options = node.Parts.Skip(1).Select(part => naming.Name(part, item)).ToList();
                 var listed = Sentence.Join(options, ", ", wording.Or);
-                return Sentence.Fill(holds ? wording.IsValue : wording.NotEqual, naming.Name(node.Parts[0], item), listed);
+                return Sentence.Fill(holds ? wording.IsValue : wording.NotEqual, naming.Subject(node.Parts[0], item, withValue: false), listed);
             case Op.If:
                 return Sentence.Fill(
                     wording.IfThenElse,
@@ -36,7 +36,7 @@ internal static class Clauses
                 return Sentence.Of(new TracedValue(DataType.Boolean, State.Known, (bool)node.Constant! == holds, Fault.None), wording);
             case >= Op.Less and <= Op.Greater:
                 var op = holds ? node.Op : Opposite(node.Op);
-                return Sentence.Fill(Relation(wording, op, node), naming.Name(node.Parts[0], item), naming.Name(node.Parts[1], item));
+                return Sentence.Fill(Relation(wording, op, node), naming.Subject(node.Parts[0], item, withValue: false), naming.Name(node.Parts[1], item));
             default:
                 return Truth(naming, node, item, holds);
         }
@@ -112,7 +112,7 @@ internal static class Clauses
 
         // "The share (37 %) is higher than 0 %", but "the share is 0 %": an equal value is said once.
         var isSaidOnce = actual == Op.Equal && (right.Op == Op.Literal || !isOrdered);
-        var subject = isSaidOnce || !isOrdered ? naming.Name(left, item) : naming.NameAndValue(left, item);
+        var subject = naming.Subject(left, item, withValue: isOrdered && !isSaidOnce);
         if (!isOrdered && actual == Op.NotEqual && right.Op == Op.Literal && left.Type.Kind != Kind.Boolean)
         {
             return Sentence.Fill(naming.Wording.IsNotAmong, subject, naming.Value(left, item), naming.Name(right, item));
@@ -124,7 +124,7 @@ internal static class Clauses
 
     private static Sentence In(Naming naming, Node node, int item, bool isIn)
     {
-        var subject = naming.Name(node.Parts[0], item);
+        var subject = naming.Subject(node.Parts[0], item, withValue: false);
         var value = naming.Value(node.Parts[0], item);
         if (isIn)
         {
@@ -143,7 +143,7 @@ internal static class Clauses
         var count = naming.Value(list, 0);
         if (node.Parts.Length == 1)
         {
-            return Sentence.Fill(holds ? Counted(wording.ThereAre, ruleMood) : wording.ThereAreNone, many, count);
+            return Sentence.Fill(!holds ? wording.ThereAreNone : ruleMood ? wording.ThereAreSome : wording.ThereAre, many, count);
         }
 
         if (!ruleMood && naming.Evaluation.ValueOf(list).Value is 0)
@@ -168,7 +168,7 @@ internal static class Clauses
     /// <summary>A condition that is not settled, with what is known of its operands.</summary>
     private static Sentence WithValues(Naming naming, Node node, int item) =>
         node.IsComparison
-            ? Sentence.Fill(Relation(naming.Wording, node.Op, node), naming.NameAndValue(node.Parts[0], item), naming.NameAndValue(node.Parts[1], item))
+            ? Sentence.Fill(Relation(naming.Wording, node.Op, node), naming.Subject(node.Parts[0], item, withValue: true), naming.NameAndValue(node.Parts[1], item))
             : Rule(naming, node, item, true);
 
     /// <summary>A boolean fact, field or criterion said to be so or not.</summary>

@@ -16,8 +16,16 @@ public static class Explainer
     public static Explanation Explain(Evaluation evaluation, string language, Register register)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
+        return Explain(evaluation, language, register, evaluation.Route == Route.Automatic ? Standing.Decision : Standing.Proposal);
+    }
+
+    /// <summary>The same for a case whose standing is known: a person who approves a proposal makes it a decision.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are no patterns for the language.</exception>
+    public static Explanation Explain(Evaluation evaluation, string language, Register register, Standing standing)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
         var wording = Wording.For(language);
-        var naming = new Naming(evaluation, wording, register);
+        var naming = new Naming(evaluation, wording, register, standing);
         var isCitizen = register == Register.Citizen;
         var reasons = ReasonLines.Of(naming);
         var explanation = new Explanation

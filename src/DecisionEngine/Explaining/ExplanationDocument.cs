@@ -28,6 +28,8 @@ internal static class ExplanationDocument
 
         Section(words.HeadReasons, List(explanation.Reasons));
         Section(words.HeadMissing, Missing(explanation));
+        Section(words.HeadToAssess, ToAssess(explanation));
+        Section(words.HeadNotNeeded, NotNeeded(explanation));
         Section(words.HeadReview, List([.. explanation.Review.Select(line => Sentence.Fill("{0} [{1}]", line.Says, Sentence.Authored(line.Code)))]));
         Section(words.HeadConfidence, List(explanation.Confidence));
         var said = new HashSet<string>(StringComparer.Ordinal);
@@ -60,20 +62,27 @@ internal static class ExplanationDocument
             }
         }
 
+        if (explanation.Missing.Any(line => !line.IsDiscretionary))
+        {
+            yield return new Paragraph(words.AnswerUs);
+        }
+    }
+
+    private static IEnumerable<Block> ToAssess(Explanation explanation)
+    {
         foreach (var line in explanation.Missing.Where(line => line.IsDiscretionary))
         {
-            yield return new Paragraph($"{words.MissingForPerson}: {line.Ask}");
+            yield return new Paragraph(line.Ask.ToString());
             if (explanation.Register != Register.Citizen)
             {
                 yield return new Bullets([.. line.Weigh.Select(weigh => weigh.ToString())]);
             }
         }
-
-        if (!explanation.NotNeeded.IsEmpty)
-        {
-            yield return new Paragraph(Sentence.Fill(words.SameWhatever, Sentence.Join(explanation.NotNeeded, ", ", words.And)).Finished().ToString());
-        }
     }
+
+    private static IEnumerable<Block> NotNeeded(Explanation explanation) => explanation.NotNeeded.IsEmpty
+        ? []
+        : [new Paragraph(explanation.Wording.SameWhatever), new Bullets([.. explanation.NotNeeded.Select(label => Capital(label.ToString()))])];
 
     private static IEnumerable<Block> Rule(RuleLine rule, Wording words, HashSet<string> said)
     {
@@ -156,5 +165,5 @@ internal static class ExplanationDocument
     private static IEnumerable<Block> Glossary(Explanation explanation) =>
         explanation.Glossary.IsEmpty ? [] : [new Labelled([.. explanation.Glossary.Select(entry => (Capital(entry.Term.ToString()), entry.Means.ToString()))])];
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Capital(string text) => text.Length == 0 || (text.Length > 1 && char.IsUpper(text[1])) ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -42,7 +42,7 @@ public static class ExplanationRenderer
                 case Labelled labelled:
                     foreach (var (label, says) in labelled.Lines)
                     {
-                        Wrap(text, $"{label}: {says}", "  ", "    ");
+                        Wrap(text, $"{Colon(label)} {says}", "  ", "    ");
                     }
 
                     break;
@@ -93,7 +93,7 @@ public static class ExplanationRenderer
                 case Labelled labelled:
                     foreach (var (label, says) in labelled.Lines)
                     {
-                        text.Append("- **").Append(Markdown(label)).Append(":** ").Append(Markdown(says)).Append('\n');
+                        text.Append("- **").Append(Markdown(Colon(label))).Append("** ").Append(Markdown(says)).Append('\n');
                     }
 
                     text.Append('\n');
@@ -145,7 +145,7 @@ public static class ExplanationRenderer
                     text.Append("<ul>\n");
                     foreach (var (label, says) in labelled.Lines)
                     {
-                        text.Append(CultureInfo.InvariantCulture, $"<li><strong>{Html(label)}:</strong> {Html(says)}</li>\n");
+                        text.Append(CultureInfo.InvariantCulture, $"<li><strong>{Html(Colon(label))}</strong> {Html(says)}</li>\n");
                     }
 
                     text.Append("</ul>\n");
@@ -209,6 +209,9 @@ public static class ExplanationRenderer
 
         text.Append('\n');
     }
+
+    /// <summary>A label before what it says; a question needs no colon.</summary>
+    private static string Colon(string label) => label.EndsWith('?') ? label : label + ":";
 
     private static string Markdown(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)

@@ -21,7 +21,9 @@ internal static class FactLines
         return new FactLine(
             fact.Id,
             Sentence.Authored(fact.Label[wording.Language]),
-            fact.Type.Kind == Kind.List && value.State == State.Known ? Items(naming, index) : Sentence.Of(value, wording),
+            fact.Type.Kind == Kind.List && value.State == State.Known ? Items(naming, index)
+                : fact.Discretionary && value.State != State.Known ? Sentence.Engine(wording.NotYetAssessed)
+                : Sentence.Of(value, wording),
             value.State == State.Known ? Source(naming, given ?? new Provenance()) : Sentence.Empty,
             observed,
             fact.Correctable);

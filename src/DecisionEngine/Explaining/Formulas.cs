@@ -7,8 +7,17 @@ namespace DecisionEngine.Explaining;
 /// <summary>Calculations in words and signs, with the case's own figures: "DKK 26,000 a month (the household's income) × 12".</summary>
 internal static class Formulas
 {
-    /// <summary>How a node's value came about.</summary>
+    /// <summary>How a node's value came about, and behind it why those branches and rows were the ones.</summary>
     public static Sentence How(Naming naming, Node node, int item)
+    {
+        var because = new List<Sentence>();
+        var formula = Formula(naming, node, item, because);
+        return because.Count == 0
+            ? formula
+            : Sentence.Fill(naming.Wording.Because, formula, Sentence.Join(because, naming.Wording.Semicolon, naming.Wording.LastSemicolonAnd));
+    }
+
+    private static Sentence Formula(Naming naming, Node node, int item, List<Sentence> because)
     {
         var wording = naming.Wording;
         switch (node.Op)
@@ -18,21 +27,21 @@ internal static class Formulas
             case Op.Review:
                 return Sentence.Engine(wording.SentToPerson);
             case Op.If:
-                return Chosen(naming, node, item);
+                return Chosen(naming, node, item, because);
             case Op.FirstHit or Op.OnlyHit:
-                return Table(naming, node, item);
+                return Table(naming, node, item, because);
             case Op.Add:
-                return Signed(naming, node, item, " + ");
+                return Signed(naming, node, item, " + ", because);
             case Op.Subtract:
-                return Signed(naming, node, item, " − ");
+                return Signed(naming, node, item, " − ", because);
             case Op.Multiply:
-                return Signed(naming, node, item, " × ");
+                return Signed(naming, node, item, " × ", because);
             case Op.Divide:
-                return Signed(naming, node, item, " ÷ ");
+                return Signed(naming, node, item, " ÷ ", because);
             case Op.Negate:
-                return Sentence.Fill("−{0}", Operand(naming, node.Parts[0], item));
+                return Sentence.Fill("−{0}", Operand(naming, node.Parts[0], item, because));
             case Op.Call:
-                return Call(naming, node, item);
+                return Call(naming, node, item, because);
             case Op.Sum:
                 return Summed(naming, node);
             case Op.Count or Op.Lowest or Op.Highest or Op.Lookup:
@@ -42,9 +51,9 @@ internal static class Formulas
         }
     }
 
-    private static Sentence Call(Naming naming, Node node, int item)
+    private static Sentence Call(Naming naming, Node node, int item, List<Sentence> because)
     {
-        var parts = node.Parts.Select(part => Grouped(naming, node, part, item)).ToArray();
+        var parts = node.Parts.Select(part => Grouped(naming, node, part, item, because)).ToArray();
         if (node.Id is "Yearly" or "Monthly" or "Weekly")
         {
             var times = node.Parts[1].Constant is 1m ? parts[0] : Sentence.Fill("{0} × {1}", parts[0], parts[1]);
@@ -56,7 +65,7 @@ internal static class Formulas
             : Sentence.Fill(Naming.Pattern(naming.Wording, node), parts);
     }
 
-    private static Sentence Chosen(Naming naming, Node node, int item)
+    private static Sentence Chosen(Naming naming, Node node, int item, List<Sentence> because)
     {
         var test = naming.Evaluation.ValueOf(node.Parts[0], item);
         if (test.State != State.Known)
@@ -64,13 +73,11 @@ internal static class Formulas
             return Clauses.Fact(naming, node.Parts[0], item);
         }
 
-        return Sentence.Fill(
-            naming.Wording.Because,
-            How(naming, node.Parts[(bool)test.Value! ? 1 : 2], item),
-            Clauses.Fact(naming, node.Parts[0], item));
+        because.Add(Clauses.Fact(naming, node.Parts[0], item));
+        return Formula(naming, node.Parts[(bool)test.Value! ? 1 : 2], item, because);
     }
 
-    private static Sentence Table(Naming naming, Node node, int item)
+    private static Sentence Table(Naming naming, Node node, int item, List<Sentence> because)
     {
         var hit = Walking.Hit(naming.Evaluation.Frame, node, item);
         if (hit < 0)
@@ -83,12 +90,11 @@ internal static class Formulas
         }
 
         var isRest = hit == node.RowIds.Length - 1;
-        var value = How(naming, isRest ? node.Parts[^1] : node.Parts[(hit * 2) + 1], item);
         var tests = isRest
             ? Enumerable.Range(0, hit).Select(row => node.Parts[row * 2]).ToList()
             : [node.Parts[hit * 2]];
-        var because = Sentence.Join([.. tests.Select(test => Clauses.Fact(naming, test, item))], naming.Wording.Semicolon, naming.Wording.LastSemicolonAnd);
-        return because.IsEmpty ? value : Sentence.Fill(naming.Wording.Because, value, because);
+        because.AddRange(tests.Select(test => Clauses.Fact(naming, test, item)));
+        return Formula(naming, isRest ? node.Parts[^1] : node.Parts[(hit * 2) + 1], item, because);
     }
 
     /// <summary>The parts of a sum over a list, one after the other, when there are few; else in words.</summary>
@@ -108,12 +114,12 @@ internal static class Formulas
         return Sentence.Join(parts, " + ", " + ");
     }
 
-    private static Sentence Signed(Naming naming, Node node, int item, string sign) =>
-        Sentence.Join([.. node.Parts.Select(part => Grouped(naming, node, part, item))], sign, sign);
+    private static Sentence Signed(Naming naming, Node node, int item, string sign, List<Sentence> because) =>
+        Sentence.Join([.. node.Parts.Select(part => Grouped(naming, node, part, item, because))], sign, sign);
 
-    private static Sentence Grouped(Naming naming, Node node, Node part, int item)
+    private static Sentence Grouped(Naming naming, Node node, Node part, int item, List<Sentence> because)
     {
-        var operand = Operand(naming, part, item);
+        var operand = Operand(naming, part, item, because);
         var isSum = part.Op is Op.Add or Op.Subtract;
         var isArithmetic = isSum || part.Op is Op.Multiply or Op.Divide;
         var needsBrackets = node.Op switch
@@ -127,7 +133,8 @@ internal static class Formulas
         return needsBrackets ? Sentence.Fill("[{0}]", operand) : operand;
     }
 
-    private static Sentence Operand(Naming naming, Node part, int item) => part.IsReference ? Named(naming, part, item) : How(naming, part, item);
+    private static Sentence Operand(Naming naming, Node part, int item, List<Sentence> because) =>
+        part.IsReference ? Named(naming, part, item) : Formula(naming, part, item, because);
 
     /// <summary>A value with its name behind it: figures first, as on a bill.</summary>
     private static Sentence Named(Naming naming, Node node, int item) =>

@@ -16,7 +16,14 @@ internal static class Guidance
         var next = ImmutableArray.CreateBuilder<Sentence>();
         if (outcome is null)
         {
-            next.Add(Sentence.Engine(wording.PersonTakesOver));
+            var asksTheCitizen = evaluation.Missing.Any(id => !evaluation.RuleSet.Facts[evaluation.Frame.Program.FactIndex(id)].Discretionary);
+            next.Add(Sentence.Engine(asksTheCitizen ? wording.AnswerNext : wording.PersonTakesOver));
+            return next.ToImmutable();
+        }
+
+        if (naming.Standing == Standing.Proposal)
+        {
+            next.Add(Sentence.Engine(wording.ProposalNext));
             return next.ToImmutable();
         }
 
@@ -35,7 +42,7 @@ internal static class Guidance
     {
         var (evaluation, wording) = (naming.Evaluation, naming.Wording);
         var rights = Sentence.Engine(wording.YourRights);
-        if (evaluation.Outcome is null)
+        if (naming.Standing == Standing.Proposal || evaluation.Outcome is null or { Outcome.Kind: OutcomeKind.PassedOn })
         {
             return [rights];
         }

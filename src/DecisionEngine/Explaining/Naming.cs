@@ -6,7 +6,7 @@ using DecisionEngine.Tracing;
 namespace DecisionEngine.Explaining;
 
 /// <summary>What things are called: labels of facts, rates, steps and items, and the words of composite expressions.</summary>
-internal sealed class Naming(Evaluation evaluation, Wording wording, Register register)
+internal sealed class Naming(Evaluation evaluation, Wording wording, Register register, Standing standing)
 {
     private readonly RuleSet ruleSet = evaluation.RuleSet;
 
@@ -15,6 +15,8 @@ internal sealed class Naming(Evaluation evaluation, Wording wording, Register re
     public Evaluation Evaluation => evaluation;
 
     public Register Register => register;
+
+    public Standing Standing => standing;
 
     /// <summary>The label of what a reference names.</summary>
     public Sentence Label(Node node) => Sentence.Authored((node.Op switch
@@ -77,15 +79,26 @@ internal sealed class Naming(Evaluation evaluation, Wording wording, Register re
     public Sentence NameAndValue(Node node, int item) =>
         node.Op == Op.Literal ? Name(node, item) : Sentence.Fill(wording.WithValue, Name(node, item), Value(node, item));
 
+    /// <summary>
+    /// A thing as the subject of a sentence. Danish closes a relative clause with a comma: "Det beløb, der mangler, er …".
+    /// A label with a clause of its own has one comma, or more where it lists things.
+    /// </summary>
+    public Sentence Subject(Node node, int item, bool withValue)
+    {
+        var name = withValue ? NameAndValue(node, item) : Name(node, item);
+        var hasClause = wording.Language == "da" && node.IsReference && node.Op != Op.Literal && Name(node, item).ToString().Count(letter => letter == ',') % 2 == 1;
+        return hasClause ? Sentence.Fill("{0},", name) : name;
+    }
+
     /// <summary>The pattern of a function and the operands that fill it.</summary>
     public static string Pattern(Wording wording, Node call) => call.Id switch
     {
         "Min" => wording.LowestOf,
         "Max" => wording.HighestOf,
         "Clamp" => wording.Clamped,
-        "Round.Down" => wording.RoundedDown,
-        "Round.Up" => wording.RoundedUp,
-        "Round.HalfUp" => wording.RoundedHalfUp,
+        "Round.Down" => IsWhole(call) ? wording.WholeDown : wording.RoundedDown,
+        "Round.Up" => IsWhole(call) ? wording.WholeUp : wording.RoundedUp,
+        "Round.HalfUp" => IsWhole(call) ? wording.WholeHalfUp : wording.RoundedHalfUp,
         "Round.HalfEven" => wording.RoundedHalfEven,
         "PercentOf" => wording.PercentOf,
         "Yearly" => wording.PerYear,
@@ -107,6 +120,8 @@ internal sealed class Naming(Evaluation evaluation, Wording wording, Register re
         "Dates.Month" => wording.MonthOf,
         _ => throw new InvalidOperationException($"The function {call.Id} has no words."),
     };
+
+    private static bool IsWhole(Node round) => round.Parts is [_, { Constant: 1m, Type.IsPlain: true }];
 
     /// <summary>Whether a function takes any number of operands, listed with "and".</summary>
     public static bool IsListed(Node call) => call.Id is "Min" or "Max" or "Dates.Earliest" or "Dates.Latest";

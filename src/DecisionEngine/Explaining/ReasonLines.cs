@@ -83,6 +83,11 @@ internal static class ReasonLines
             reasons.Add(Sentence.Fill(wording.StillOpen, Sentence.Join(open, ", ", wording.And)).Finished());
         }
 
+        if (reasons.Count == 0)
+        {
+            reasons.Add(Sentence.Engine(wording.NoneFits).Finished());
+        }
+
         return reasons.ToImmutable();
     }
 

@@ -94,7 +94,7 @@ internal static class RuleLines
         }
 
         var said = authored.Runs.Where(run => run.Origin == Origin.Trace).Select(run => run.Value).ToHashSet();
-        var values = derived.Runs.Where(run => run.Origin == Origin.Trace).Select(run => run.Value).ToList();
+        var values = derived.Runs.Where(run => run is { Origin: Origin.Trace, Value: not 0m }).Select(run => run.Value).ToList();
         return values.Count > 0 && values.TrueForAll(said.Contains);
     }
 

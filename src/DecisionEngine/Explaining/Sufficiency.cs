@@ -33,7 +33,7 @@ public static class Sufficiency
             return lacks.ToImmutable();
         }
 
-        var explanation = Explainer.Explain(evaluation, language, Register.Citizen);
+        var explanation = Explainer.Explain(evaluation, language, Register.Citizen, Standing.Decision);
         Lacks(
             outcome.Amounts.Any(amount => evaluation.ValueOf(amount.Root).State != State.Known),
             "amount",
@@ -51,7 +51,7 @@ public static class Sufficiency
             "considerations",
             "Et skøn mangler hovedhensyn eller navn (FVL § 24).",
             "Discretion lacks its main considerations or a name (FVL § 24).");
-        Lacks(LacksGuidance(evaluation.RuleSet.Authority.Complaint), "guidance", "Klagevejledningen er ikke fuldstændig (FVL § 25).", "The complaint guidance is not complete (FVL § 25).");
+        Lacks(outcome.Outcome.Kind != OutcomeKind.PassedOn && LacksGuidance(evaluation.RuleSet.Authority.Complaint), "guidance", "Klagevejledningen er ikke fuldstændig (FVL § 25).", "The complaint guidance is not complete (FVL § 25).");
         return lacks.ToImmutable();
     }
 

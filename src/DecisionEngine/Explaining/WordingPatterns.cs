@@ -53,6 +53,7 @@ public sealed partial record Wording
 
     // Lists: {0} the items' word, {1} how many there are, {2} the condition.
     public required string ThereAre { get; init; }
+    public required string ThereAreSome { get; init; }
     public required string ThereAreNone { get; init; }
     public required string SomeItem { get; init; }
     public required string NoItem { get; init; }
@@ -75,6 +76,9 @@ public sealed partial record Wording
     public required string HighestOf { get; init; }
     public required string Clamped { get; init; }
     public required string RoundedDown { get; init; }
+    public required string WholeDown { get; init; }
+    public required string WholeUp { get; init; }
+    public required string WholeHalfUp { get; init; }
     public required string RoundedUp { get; init; }
     public required string RoundedHalfUp { get; init; }
     public required string RoundedHalfEven { get; init; }
@@ -121,6 +125,8 @@ public sealed partial record Wording
     public required string HeadConsiderations { get; init; }
     public required string HeadCalculation { get; init; }
     public required string HeadMissing { get; init; }
+    public required string HeadToAssess { get; init; }
+    public required string HeadNotNeeded { get; init; }
     public required string HeadNext { get; init; }
     public required string HeadComplaint { get; init; }
     public required string HeadContact { get; init; }
@@ -168,6 +174,13 @@ public sealed partial record Wording
     public required string Effective { get; init; }
     public required string RouteAutomatic { get; init; }
     public required string RouteReview { get; init; }
+    public required string RouteReviewOpen { get; init; }
+    public required string ProposalNext { get; init; }
+    public required string AnswerUs { get; init; }
+    public required string AnswerNext { get; init; }
+    public required string AnswerButOpen { get; init; }
+    public required string NoneFits { get; init; }
+    public required string NotYetAssessed { get; init; }
     public required string AssessedBy { get; init; }
     public required string NoAnswerMissing { get; init; }
     public required string NoAnswerDiscretion { get; init; }
@@ -177,7 +190,6 @@ public sealed partial record Wording
     public required string PersonTakesOver { get; init; }
     public required string AllThatDecides { get; init; }
     public required string SameWhatever { get; init; }
-    public required string MissingForPerson { get; init; }
     public required string Complain { get; init; }
     public required string ComplainVia { get; init; }
     public required string YourRights { get; init; }

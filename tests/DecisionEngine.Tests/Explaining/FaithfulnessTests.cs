@@ -135,7 +135,7 @@ public sealed class FaithfulnessTests
         if (evaluation.Outcome is not null)
         {
             Assert.False(explanation.Reasons.IsEmpty, what);
-            var named = ReasonLines.Order(new Naming(evaluation, explanation.Wording, explanation.Register)).OrderBy(entry => entry.Value).Select(entry => entry.Key);
+            var named = ReasonLines.Order(new Naming(evaluation, explanation.Wording, explanation.Register, Standing.Decision)).OrderBy(entry => entry.Value).Select(entry => entry.Key);
             var statuses = named.Select(id => evaluation.Frame.At(evaluation.Frame.Program.FindStep(id)!.Root, 0)).Select(cell => cell.IsNotMet ? 0 : cell.State != State.Known ? 1 : 2).ToList();
             Assert.Equal(statuses.Order(), statuses);
         }
