@@ -67,24 +67,33 @@ public sealed record RuleSetFile(RuleSet? RuleSet, RuleSetProgram? Program, Immu
             return new RuleSetFile(null, null, diagnostics.ToImmutable());
         }
 
-        CheckName(ruleSet, path, diagnostics);
+        CheckName(ruleSet, path, reading);
         RuleSetChecks.Check(ruleSet, reading);
         var program = RuleSetCompiler.Compile(ruleSet, diagnostics);
         if (program is not null)
         {
-            OutcomeChecks.Check(program, diagnostics);
+            OutcomeChecks.Check(program, reading.PlaceOf("outcomes"), diagnostics);
         }
 
         return new RuleSetFile(ruleSet, diagnostics.HasErrors ? null : program, diagnostics.ToImmutable());
     }
 
-    private static void CheckName(RuleSet ruleSet, string path, DiagnosticBag diagnostics)
+    private static void CheckName(RuleSet ruleSet, string path, Reading reading)
     {
-        var version = Path.GetFileNameWithoutExtension(path);
-        var id = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)));
-        if (version.Length > 0 && Path.GetDirectoryName(path) is { Length: > 0 } && (ruleSet.Id != id || ruleSet.Version != version))
+        if (Path.GetDirectoryName(path) is not { Length: > 0 })
         {
-            diagnostics.Add(DiagnosticCode.IdMismatch, Location.File, $"{ruleSet.Id}/{ruleSet.Version}", $"The file says it is `{ruleSet.Id}` version `{ruleSet.Version}`, but its place says `{id}` version `{version}`.", "rules/<id>/<version>.json");
+            return;
+        }
+
+        Check("id", ruleSet.Id, Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!, "folder");
+        Check("version", ruleSet.Version, Path.GetFileNameWithoutExtension(path), "file name");
+
+        void Check(string name, string said, string placed, string where)
+        {
+            if (said != placed && said.Length > 0)
+            {
+                reading.Diagnostics.Add(DiagnosticCode.IdMismatch, reading.PlaceOf(name), said, $"The {name} is `{said}`, but the {where} says `{placed}`.", "rules/<id>/<version>.json");
+            }
         }
     }
 }

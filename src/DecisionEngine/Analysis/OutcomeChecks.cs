@@ -6,7 +6,7 @@ namespace DecisionEngine.Analysis;
 /// <summary>Whether the outcomes take every case, and no case twice.</summary>
 internal static class OutcomeChecks
 {
-    public static void Check(RuleSetProgram program, DiagnosticBag diagnostics)
+    public static void Check(RuleSetProgram program, RuleSets.Location outcomesAt, DiagnosticBag diagnostics)
     {
         var decided = program.Outcomes.Where(outcome => outcome.When is not null).ToList();
         var conditions = decided.Select(outcome => outcome.When!).ToList();
@@ -20,7 +20,7 @@ internal static class OutcomeChecks
         var proofs = new Conditions(program);
         if (!isReviewed && !proofs.AreTotal(conditions))
         {
-            var at = last?.Outcome.At ?? RuleSets.Location.File;
+            var at = last?.Outcome.At ?? outcomesAt;
             diagnostics.Add(DiagnosticCode.OutcomesNotTotal, at, "", "It is not shown that one of the outcomes always holds.", "a last outcome { \"id\": …, \"otherwise\": \"review\" }");
         }
 

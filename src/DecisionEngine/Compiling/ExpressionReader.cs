@@ -35,7 +35,7 @@ internal sealed class ExpressionReader(Symbols symbols, Layout layout, Diagnosti
         }
 
         void Report(DiagnosticCode code, int start, int length, string message, string? expected) =>
-            diagnostics.Add(code, Shift(text.At, start), text.Text.Substring(start, Math.Min(length, text.Text.Length - start)), message, expected);
+            diagnostics.Add(code, text.Place(start), text.Text.Substring(start, Math.Min(length, text.Text.Length - start)), message, expected);
 
         if (Tokenizer.Split(text.Text, Report) is not { } tokens || Resolve(tokens, text, scope) is not { } resolved)
         {
@@ -76,7 +76,7 @@ internal sealed class ExpressionReader(Symbols symbols, Layout layout, Diagnosti
         void Wrong(DiagnosticCode code, Token token, string message, string? expected = null, string? suggestion = null)
         {
             isGood = false;
-            diagnostics.Add(code, Shift(text.At, token.Start), token.Text, message, expected, suggestion);
+            diagnostics.Add(code, text.Place(token.Start), token.Text, message, expected, suggestion);
         }
 
         Token? At(int index) => index >= 0 && index < tokens.Count ? tokens[index] : null;
@@ -232,6 +232,4 @@ internal sealed class ExpressionReader(Symbols symbols, Layout layout, Diagnosti
         Kind.Text or Kind.Choice => nameof(ListItem.Word),
         _ => nameof(ListItem.Number),
     };
-
-    private static Location Shift(Location at, int start) => at with { Column = at.Column + start };
 }

@@ -346,7 +346,7 @@ internal sealed class Translator
     private void Report(DiagnosticCode code, Node? node, string message, string? expected = null)
     {
         var (start, length) = node is null ? (0, text.Text.Length) : Find(node.ToString());
-        diagnostics.Add(code, text.At with { Column = text.At.Column + start }, text.Text.Substring(start, length), message, expected);
+        diagnostics.Add(code, text.Place(start), text.Text.Substring(start, length), message, expected);
     }
 
     /// <summary>The tree has no positions: the part is sought in the text by its own words, white space and kind of quotes aside.</summary>

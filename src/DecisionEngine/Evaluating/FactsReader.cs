@@ -289,7 +289,7 @@ internal ref struct FactsReader
             json.Read();
             if (json.TokenType != JsonTokenType.Null)
             {
-                ReadScalar(null, fields[field].Type, fields[field].Min, fields[field].Max, null, null, ref into[field], fact.Id, item, fields[field].Id);
+                ReadScalar(null, fields[field].Type, fields[field].Min, fields[field].Max, fields[field].Earliest, fields[field].Latest, ref into[field], fact.Id, item, fields[field].Id);
             }
         }
     }

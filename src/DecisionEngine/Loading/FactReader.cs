@@ -63,7 +63,23 @@ internal static class FactReader
 
         var label = reader.Local("label");
         reader.LocalOrNull("ask");
-        return new Field(id, type, label, reader.DecimalOrNull("min"), reader.DecimalOrNull("max"), YesNo(reader), reader.At);
+        var isDate = type.Kind == Kind.Date;
+        var field = new Field(id, type, label, isDate ? null : reader.DecimalOrNull("min"), isDate ? null : reader.DecimalOrNull("max"), YesNo(reader), reader.At)
+        {
+            Earliest = isDate ? reader.DateOrNull("min") : null,
+            Latest = isDate ? reader.DateOrNull("max") : null,
+        };
+        if (field.Says is not null && type.Kind != Kind.Boolean)
+        {
+            reader.Diagnostics.Add(DiagnosticCode.ValueInvalid, field.At, id, $"`{id}` has sentences for yes and no but is not a boolean.");
+        }
+
+        if (field.Min > field.Max || field.Earliest > field.Latest)
+        {
+            reader.Diagnostics.Add(DiagnosticCode.IntervalInvalid, field.At, id, $"`{id}` has a lowest value above its highest.");
+        }
+
+        return field;
     }
 
     private static void Check(Fact fact, ObjectReader reader)
@@ -123,27 +139,24 @@ internal static class FactReader
     private static ImmutableArray<LocalText> Weigh(ObjectReader reader)
     {
         var lists = reader.ObjectOrNull("weigh", weigh =>
-            reader.Languages.ToDictionary(language => language, language => weigh.Array(language)));
+            reader.Languages.ToDictionary(language => language, language => weigh.Texts(language)));
         if (lists is null || lists.Count == 0)
         {
             return [];
         }
 
         var count = lists.Values.Max(list => list.Length);
-        foreach (var (language, list) in lists)
+        foreach (var (language, _) in lists.Where(list => list.Value.Length < count))
         {
-            if (list.Length < count && list.Length > 0)
-            {
-                reader.Diagnostics.Add(DiagnosticCode.LanguageMissing, reader.Part("weigh")!.At, language, $"There is less to weigh in `{language}` than in another language.");
-            }
+            reader.Diagnostics.Add(DiagnosticCode.LanguageMissing, reader.Part("weigh")!.At, language, $"There is less to weigh in `{language}` than in another language.");
         }
 
         return
         [
             .. Enumerable.Range(0, count).Select(index => new LocalText(
             [
-                .. lists.Where(list => index < list.Value.Length && list.Value[index] is JsonText)
-                    .Select(list => new LocalText.Entry(list.Key, ((JsonText)list.Value[index]).Value, list.Value[index].At)),
+                .. lists.Where(list => index < list.Value.Length)
+                    .Select(list => new LocalText.Entry(list.Key, list.Value[index].Value, list.Value[index].At)),
             ])),
         ];
     }

@@ -11,6 +11,9 @@ internal abstract record JsonPart(Location At)
 
 internal sealed record JsonText(string Value, Location At) : JsonPart(At)
 {
+    /// <summary>Where characters written as escapes stand, each with how much wider it is written.</summary>
+    public ImmutableArray<(int Offset, int Extra)> Escapes { get; init; } = [];
+
     public override string Description => "a text";
 }
 

@@ -1,28 +1,32 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using DecisionEngine.RuleSets;
-using Newtonsoft.Json;
 
 namespace DecisionEngine.Loading;
 
-/// <summary>Reads a JSON text into parts that know where they stand. Stricter than the library it reads with: no comments, no single quotes, no trailing commas.</summary>
-internal sealed class JsonPartReader
+/// <summary>Reads a JSON text into parts that know where they stand. JSON as it is defined (RFC 8259) and nothing beside it.</summary>
+internal ref struct JsonPartReader
 {
-    private const int MostDepth = 32;
+    public const int MostDepth = 32;
 
-    private readonly string text;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly ReadOnlySpan<byte> bytes;
     private readonly DiagnosticBag diagnostics;
-    private readonly JsonTextReader reader;
     private readonly List<int> lineStarts = [0];
+    private Utf8JsonReader json;
+    private string path = "";
 
-    private JsonPartReader(string text, JsonTextReader reader, DiagnosticBag diagnostics)
+    private JsonPartReader(ReadOnlySpan<byte> bytes, DiagnosticBag diagnostics)
     {
-        this.text = text;
-        this.reader = reader;
+        this.bytes = bytes;
         this.diagnostics = diagnostics;
-        for (var i = 0; i < text.Length; i++)
+        json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MostDepth });
+        for (var i = 0; i < bytes.Length; i++)
         {
-            if (text[i] == '\n')
+            if (bytes[i] == (byte)'\n')
             {
                 lineStarts.Add(i + 1);
             }
@@ -32,112 +36,132 @@ internal sealed class JsonPartReader
     /// <summary>The parts, or null when the text is not JSON (said in <paramref name="diagnostics"/>).</summary>
     public static JsonPart? Read(string text, DiagnosticBag diagnostics)
     {
-        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = MostDepth };
-        var source = new JsonPartReader(text, reader, diagnostics);
+        var start = text.StartsWith('\uFEFF') ? 1 : 0;
         try
         {
-            source.Next();
-            var root = source.Value("");
-            return reader.Read() ? throw source.Wrong("something after the end of the value") : root;
+            return new JsonPartReader(Utf8.GetBytes(text, start, text.Length - start), diagnostics).Read();
         }
-        catch (JsonReaderException failure)
+        catch (EncoderFallbackException failure)
         {
-            var at = new Location(failure.Path ?? "", failure.LineNumber, Math.Max(1, failure.LinePosition));
-            var tooDeep = failure.Message.Contains("MaxDepth", StringComparison.Ordinal);
-            diagnostics.Add(
-                tooDeep ? DiagnosticCode.JsonDepth : DiagnosticCode.JsonSyntax,
-                at,
-                source.LineText(failure.LineNumber),
-                tooDeep ? "The file is nested too deep." : $"The file is not JSON: {FirstSentence(failure.Message)}",
-                tooDeep ? "at most 32 levels" : null);
+            var before = text[start..(start + failure.Index)];
+            var line = before.Count(character => character == '\n') + 1;
+            Refuse(diagnostics, new Location("", line, before.Length - before.LastIndexOf('\n')), "", "Half a character stands here: a surrogate without its other half.");
             return null;
         }
     }
 
-    private static string FirstSentence(string message)
+    private JsonPart? Read()
     {
-        var end = message.IndexOf(". Path", StringComparison.Ordinal);
-        return end < 0 ? message : message[..(end + 1)];
-    }
-
-    private void Next()
-    {
-        if (!reader.Read())
+        try
         {
-            throw Wrong("the end of the file, before the value ended");
+            json.Read();
+            var root = Value();
+            json.Read();
+            return root;
         }
-
-        if (reader.TokenType is JsonToken.Comment or JsonToken.StartConstructor or JsonToken.Undefined)
+        catch (JsonException failure)
         {
-            throw Wrong(reader.TokenType == JsonToken.Comment ? "a comment" : "a value that JSON does not have");
-        }
-
-        if (reader.TokenType is JsonToken.String or JsonToken.PropertyName && reader.QuoteChar != '"')
-        {
-            throw Wrong("a text without double quotes");
-        }
-
-        if (reader.TokenType is JsonToken.EndObject or JsonToken.EndArray)
-        {
-            var before = Offset() - 2;
-            while (before >= 0 && char.IsWhiteSpace(text[before]))
+            var line = (int)Math.Min(failure.LineNumber ?? 0, lineStarts.Count - 1);
+            var at = Place(lineStarts[line] + (int)(failure.BytePositionInLine ?? 0));
+            if (failure.Message.Contains("maximum configured depth", StringComparison.Ordinal))
             {
-                before--;
+                diagnostics.Add(DiagnosticCode.JsonDepth, at, LineText(line), "The file is nested too deep.", $"at most {MostDepth} levels");
             }
-
-            if (before >= 0 && text[before] == ',')
+            else
             {
-                throw Wrong("a comma with nothing after it");
+                Refuse(diagnostics, at, LineText(line), Plain(failure.Message));
             }
         }
+        catch (InvalidOperationException)
+        {
+            Refuse(diagnostics, Start(), LineText(Start().Line - 1), "A text has half a character: a surrogate without its other half.");
+        }
+        catch (OverflowException)
+        {
+            Refuse(diagnostics, Start(), LineText(Start().Line - 1), "A number is too large.");
+        }
+
+        return null;
     }
 
-    private JsonPart Value(string path)
+    private static void Refuse(DiagnosticBag diagnostics, Location at, string line, string why) =>
+        diagnostics.Add(DiagnosticCode.JsonSyntax, at, line, $"The file is not JSON. {why}");
+
+    /// <summary>The library's own sentences, those that name its options replaced.</summary>
+    private static string Plain(string message)
     {
-        switch (reader.TokenType)
+        if (message.Contains("trailing comma", StringComparison.Ordinal))
         {
-            case JsonToken.StartObject:
-                return Object(path);
-            case JsonToken.StartArray:
-                var at = Here(path, 1);
-                var items = ImmutableArray.CreateBuilder<JsonPart>();
-                for (Next(); reader.TokenType != JsonToken.EndArray; Next())
-                {
-                    items.Add(Value($"{path}[{items.Count}]"));
-                }
+            return "A comma stands with nothing after it.";
+        }
 
-                return new JsonArray(items.ToImmutable(), at);
-            case JsonToken.String:
-                return new JsonText((string)reader.Value!, TextStart(path));
-            case JsonToken.Integer or JsonToken.Float:
-                var digits = Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!;
-                if (reader.Value is double || !decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-                {
-                    throw Wrong("a number too large, or one that JSON does not have");
-                }
+        if (message.Contains("does not contain any JSON tokens", StringComparison.Ordinal))
+        {
+            return "It is empty.";
+        }
 
-                return new JsonNumber(digits, Here(path, digits.Length));
-            case JsonToken.Boolean:
-                return new JsonBoolean((bool)reader.Value!, Here(path, (bool)reader.Value! ? 4 : 5));
-            case JsonToken.Null:
-                return new JsonNull(Here(path, 4));
+        if (message.Contains("Expected depth to be zero", StringComparison.Ordinal))
+        {
+            return "It ends before every { and [ is closed.";
+        }
+
+        if (message.Contains("invalid within a JSON string", StringComparison.Ordinal))
+        {
+            return "A text has a line break, tab or other control character in it; write \\n or \\t, or close the text with \" first.";
+        }
+
+        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return end < 0 ? message : message[..end];
+    }
+
+    private JsonPart Value()
+    {
+        var at = Start();
+        switch (json.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return Object(at);
+            case JsonTokenType.StartArray:
+                return Array(at);
+            case JsonTokenType.String:
+                return new JsonText(json.GetString()!, at with { Column = at.Column + 1 }) { Escapes = Escapes() };
+            case JsonTokenType.Number:
+                var digits = Encoding.ASCII.GetString(json.ValueSpan);
+                _ = decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+                return new JsonNumber(digits, at);
+            case JsonTokenType.Null:
+                return new JsonNull(at);
             default:
-                throw Wrong($"an unexpected {reader.TokenType}");
+                return new JsonBoolean(json.GetBoolean(), at);
         }
     }
 
-    private JsonObject Object(string path)
+    private JsonArray Array(Location at)
     {
-        var at = Here(path, 1);
+        var outer = path;
+        var items = ImmutableArray.CreateBuilder<JsonPart>();
+        for (json.Read(); json.TokenType != JsonTokenType.EndArray; json.Read())
+        {
+            path = $"{outer}[{items.Count}]";
+            items.Add(Value());
+        }
+
+        path = outer;
+        return new JsonArray(items.ToImmutable(), at);
+    }
+
+    private JsonObject Object(Location at)
+    {
+        var outer = path;
         var properties = ImmutableArray.CreateBuilder<JsonProperty>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        for (Next(); reader.TokenType != JsonToken.EndObject; Next())
+        for (json.Read(); json.TokenType != JsonTokenType.EndObject; json.Read())
         {
-            var name = (string)reader.Value!;
-            var inside = path.Length == 0 ? name : $"{path}.{name}";
-            var nameAt = Here(inside, name.Length + 3);
-            Next();
-            var value = Value(inside);
+            var name = json.GetString()!;
+            path = outer.Length == 0 ? name : $"{outer}.{name}";
+            var nameAt = Start();
+            json.Read();
+            var value = Value();
             if (names.Add(name))
             {
                 properties.Add(new JsonProperty(name, value, nameAt));
@@ -148,50 +172,48 @@ internal sealed class JsonPartReader
             }
         }
 
+        path = outer;
         return new JsonObject(properties.ToImmutable(), at);
     }
 
-    private Location Here(string path, int length) => new(path, reader.LineNumber, Math.Max(1, reader.LinePosition - length + 1));
-
-    private int Offset() => lineStarts[Math.Min(reader.LineNumber, lineStarts.Count) - 1] + reader.LinePosition;
-
-    /// <summary>The reader stands behind the closing quote; the opening one is the nearest before it that no backslash escapes.</summary>
-    private Location TextStart(string path)
+    /// <summary>Where characters written as escapes stand in the text at hand, each with how much wider it is written.</summary>
+    private readonly ImmutableArray<(int Offset, int Extra)> Escapes()
     {
-        var close = Math.Min(Offset(), text.Length) - 1;
-        var open = close - 1;
-        while (open > 0 && !(text[open] == '"' && Backslashes(open) % 2 == 0))
+        if (!json.ValueIsEscaped)
         {
-            open--;
+            return [];
         }
 
-        return new Location(path, reader.LineNumber, Math.Max(1, open - lineStarts[reader.LineNumber - 1] + 2));
+        var written = Encoding.UTF8.GetString(json.ValueSpan);
+        var escapes = ImmutableArray.CreateBuilder<(int, int)>();
+        var offset = 0;
+        for (var i = 0; i < written.Length; i++, offset++)
+        {
+            if (written[i] == '\\')
+            {
+                var extra = written[i + 1] == 'u' ? 5 : 1;
+                escapes.Add((offset, extra));
+                i += extra;
+            }
+        }
+
+        return escapes.ToImmutable();
     }
 
-    private int Backslashes(int before)
-    {
-        var count = 0;
-        while (before - 1 - count >= 0 && text[before - 1 - count] == '\\')
-        {
-            count++;
-        }
+    private readonly Location Start() => Place((int)json.TokenStartIndex);
 
-        return count;
+    private readonly Location Place(int offset)
+    {
+        var found = lineStarts.BinarySearch(offset);
+        var line = found < 0 ? ~found - 1 : found;
+        var before = bytes[lineStarts[line]..Math.Min(offset, bytes.Length)];
+        return new Location(path, line + 1, Encoding.UTF8.GetCharCount(before) + 1);
     }
 
-    private string LineText(int line)
+    private readonly string LineText(int line)
     {
-        if (line < 1 || line > lineStarts.Count)
-        {
-            return "";
-        }
-
-        var start = lineStarts[line - 1];
-        var end = line < lineStarts.Count ? lineStarts[line] - 1 : text.Length;
-        var whole = text[start..end].Trim();
+        var end = line + 1 < lineStarts.Count ? lineStarts[line + 1] : bytes.Length;
+        var whole = Encoding.UTF8.GetString(bytes[lineStarts[line]..end]).Trim();
         return whole.Length > 120 ? whole[..120] : whole;
     }
-
-    private JsonReaderException Wrong(string what) =>
-        new($"There is {what}.", reader.Path, reader.LineNumber, reader.LinePosition, null);
 }

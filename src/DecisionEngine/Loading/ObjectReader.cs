@@ -75,7 +75,37 @@ internal sealed class ObjectReader
     }
 
     public ImmutableArray<string> Ids(string name, bool required = false) =>
-        [.. Array(name, required).Select(part => (Part: part, Text: AsText(part))).Where(entry => entry.Text is not null).Select(entry => entry.Text!)];
+        [.. Array(name, required).Select(AsText).OfType<string>()];
+
+    /// <summary>A list of texts in one language.</summary>
+    public ImmutableArray<JsonText> Texts(string name)
+    {
+        var texts = ImmutableArray.CreateBuilder<JsonText>();
+        foreach (var part in Array(name))
+        {
+            if (part is JsonText { Value: var text } && text.Trim().Length == 0)
+            {
+                Diagnostics.Add(DiagnosticCode.TextEmpty, part.At, text, "The text is empty.");
+            }
+            else if (AsText(part) is not null)
+            {
+                texts.Add((JsonText)part);
+            }
+        }
+
+        return texts.ToImmutable();
+    }
+
+    /// <summary>The id of an outcome, which must exist.</summary>
+    public string Outcome(string name)
+    {
+        var part = Required(name);
+        return part is null ? "" : AsOutcome(part, orKind: false) ?? "";
+    }
+
+    /// <summary>Ids of outcomes, each of which must exist, or be a kind of outcome where that is allowed.</summary>
+    public ImmutableArray<string> Outcomes(string name, bool required, bool orKind = false) =>
+        [.. Array(name, required).Select(part => AsOutcome(part, orKind)).OfType<string>()];
 
     /// <summary>Ids of provisions; each must exist.</summary>
     public ImmutableArray<string> Law(string name = "law", bool required = true)
@@ -270,7 +300,18 @@ internal sealed class ObjectReader
         }
     }
 
-    private ExpressionText AsExpression(JsonPart part) => new(AsText(part) ?? "", part.At);
+    private string? AsOutcome(JsonPart part, bool orKind)
+    {
+        var id = AsText(part);
+        if (id is not null)
+        {
+            reading.UseOutcome(id, part.At, orKind);
+        }
+
+        return id;
+    }
+
+    private ExpressionText AsExpression(JsonPart part) => new(AsText(part) ?? "", part.At) { Escapes = part is JsonText text ? text.Escapes : [] };
 
     private T AsEnum<T>(JsonPart part, T otherwise)
         where T : struct, System.Enum

@@ -17,6 +17,7 @@ internal sealed partial class Reading(DiagnosticBag diagnostics)
     ];
 
     private readonly List<(string Id, Location At)> usedLaw = [];
+    private readonly List<(string Id, Location At, bool OrKind)> usedOutcomes = [];
 
     public DiagnosticBag Diagnostics => diagnostics;
 
@@ -29,7 +30,17 @@ internal sealed partial class Reading(DiagnosticBag diagnostics)
 
     public IReadOnlyList<(string Id, Location At)> UsedLaw => usedLaw;
 
+    /// <summary>Where outcomes are named; some places may name a kind of outcome instead.</summary>
+    public IReadOnlyList<(string Id, Location At, bool OrKind)> UsedOutcomes => usedOutcomes;
+
+    /// <summary>Where a property of the whole rule set stands.</summary>
+    public Location PlaceOf(string property) => Root?.Find(property)?.Value.At ?? Location.File;
+
+    public JsonObject? Root { get; set; }
+
     public void UseLaw(string id, Location at) => usedLaw.Add((id, at));
+
+    public void UseOutcome(string id, Location at, bool orKind) => usedOutcomes.Add((id, at, orKind));
 
     public LocalText Local(JsonPart part)
     {

@@ -11,7 +11,7 @@ internal static partial class RuleSetChecks
     {
         CheckIds(ruleSet, reading.Diagnostics);
         CheckLaw(ruleSet, reading);
-        CheckOutcomeReferences(ruleSet, reading.Diagnostics);
+        CheckOutcomeReferences(ruleSet, reading);
         foreach (var rate in ruleSet.Rates)
         {
             CheckCoverage(rate, ruleSet.InForce, reading.Diagnostics);
@@ -81,31 +81,17 @@ internal static partial class RuleSetChecks
         }
     }
 
-    private static void CheckOutcomeReferences(RuleSet ruleSet, DiagnosticBag diagnostics)
+    private static void CheckOutcomeReferences(RuleSet ruleSet, Reading reading)
     {
         var ids = ruleSet.Outcomes.Where(outcome => outcome.Kind is not null).Select(outcome => outcome.Id).ToImmutableArray();
-        void Known(string id, string where, IEnumerable<string> allowed)
+        var idsAndKinds = ids.AddRange(Enum.GetNames<OutcomeKind>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]));
+        foreach (var (id, at, orKind) in reading.UsedOutcomes)
         {
+            var allowed = orKind ? idsAndKinds : ids;
             if (!allowed.Contains(id))
             {
-                diagnostics.Add(DiagnosticCode.OutcomeUnknown, new Location(where, 0, 0), id, $"No outcome has the id `{id}`.", null, Suggestion.For(id, allowed));
+                reading.Diagnostics.Add(DiagnosticCode.OutcomeUnknown, at, id, $"No outcome has the id `{id}`.", string.Join(", ", allowed), Suggestion.For(id, allowed));
             }
-        }
-
-        foreach (var id in ruleSet.Automation.Outcomes)
-        {
-            Known(id, "automation.outcomes", ids);
-        }
-
-        foreach (var sample in ruleSet.Review.Sample)
-        {
-            Known(sample.Outcome, "review.sample", ids);
-        }
-
-        var kinds = Enum.GetNames<OutcomeKind>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]);
-        foreach (var id in ruleSet.Next.SelectMany(next => next.For))
-        {
-            Known(id, "next.for", ids.Concat(kinds));
         }
     }
 

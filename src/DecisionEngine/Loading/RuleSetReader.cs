@@ -22,6 +22,7 @@ internal static class RuleSetReader
             return null;
         }
 
+        reading.Root = root as JsonObject;
         reader.TextOrNull("$schema");
         reading.Languages = Languages(reader);
         var ruleSet = new RuleSet
@@ -43,7 +44,7 @@ internal static class RuleSetReader
             Steps = reader.Each("steps", StepReader.Read),
             Outcomes = reader.Each("outcomes", StepReader.ReadOutcome),
             Review = reader.ObjectOrNull("review", Review) ?? ReviewPolicy.Default,
-            Next = reader.Each("next", next => new NextStep(next.Id("id"), next.Ids("for"), next.Local("says"))),
+            Next = reader.Each("next", next => new NextStep(next.Id("id"), next.Outcomes("for", required: false, orKind: true), next.Local("says"))),
             Glossary = reader.Each("glossary", entry => new GlossaryEntry(entry.Local("term"), entry.Local("means")), required: false),
             Retired = reader.Ids("retired"),
         };
@@ -102,7 +103,7 @@ internal static class RuleSetReader
     private static Automation Automation(ObjectReader reader)
     {
         var law = reader.Law(required: false);
-        var automation = new Automation(law, reader.Ids("outcomes", required: true), reader.LocalOrNull("because"));
+        var automation = new Automation(law, reader.Outcomes("outcomes", required: true), reader.LocalOrNull("because"));
         if (automation.Outcomes.IsEmpty && automation.Because is null && reader.Has("outcomes"))
         {
             reader.Diagnostics.Add(DiagnosticCode.AutomationBecause, reader.At, "", "No outcome is automatic, and `because` does not say why.");
@@ -117,7 +118,7 @@ internal static class RuleSetReader
     }
 
     private static ReviewPolicy Review(ObjectReader reader) => new(
-        reader.Each("sample", sample => new SampleShare(sample.Text("outcome"), Share(sample, "share")), required: false),
+        reader.Each("sample", sample => new SampleShare(sample.Outcome("outcome"), Share(sample, "share")), required: false),
         reader.ObjectOrNull("score", score => new ScoreTable(Share(score, "evidence"), Share(score, "margin"), Share(score, "coverage"))) ?? ScoreTable.Default,
         reader.Has("sureAtLeast") ? Share(reader, "sureAtLeast") : ReviewPolicy.Default.SureAtLeast,
         reader.Each("when", rule => new ReviewRule(rule.Id("code"), rule.Expression("if"), rule.Local("because"), rule.At), required: false));

@@ -38,6 +38,11 @@ internal static class TypeReader
                 reader.Diagnostics.Add(DiagnosticCode.IdDuplicate, twice.Last().At, twice.Key, $"The value `{twice.Key}` stands twice.");
             }
 
+            if (values.IsEmpty && reader.Part("values") is { } none)
+            {
+                reader.Diagnostics.Add(DiagnosticCode.ValueInvalid, none.At, "values", "The choice has no values.", "at least one value with its label");
+            }
+
             choices = new ChoiceSet([.. values.Select(value => value.Choice)]);
         }
 

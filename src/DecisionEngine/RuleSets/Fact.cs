@@ -121,7 +121,14 @@ public sealed record Fact
 /// <param name="Max">Highest number allowed.</param>
 /// <param name="Says">Whole sentences for yes and no; booleans only.</param>
 /// <param name="At">Where it stands.</param>
-public sealed record Field(string Id, DataType Type, LocalText Label, decimal? Min, decimal? Max, YesNo? Says, Location At);
+public sealed record Field(string Id, DataType Type, LocalText Label, decimal? Min, decimal? Max, YesNo? Says, Location At)
+{
+    /// <summary>Earliest date allowed.</summary>
+    public DateOnly? Earliest { get; init; }
+
+    /// <summary>Latest date allowed.</summary>
+    public DateOnly? Latest { get; init; }
+}
 
 /// <summary>A sentence for a true and one for a false boolean.</summary>
 /// <param name="Yes">Said when it is true.</param>

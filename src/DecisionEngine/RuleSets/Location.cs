@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DecisionEngine.RuleSets;
 
 /// <summary>Where something stands in a rule-set file.</summary>
@@ -13,4 +15,11 @@ public readonly record struct Location(string Path, int Line, int Column)
 /// <summary>An expression as its author wrote it, with where it stands.</summary>
 /// <param name="Text">The expression.</param>
 /// <param name="At">The place of its first character.</param>
-public sealed record ExpressionText(string Text, Location At);
+public sealed record ExpressionText(string Text, Location At)
+{
+    /// <summary>Where characters written as escapes stand, each with how much wider it is written.</summary>
+    public ImmutableArray<(int Offset, int Extra)> Escapes { get; init; } = [];
+
+    /// <summary>The place of a character by its offset in the text.</summary>
+    public Location Place(int offset) => At with { Column = At.Column + offset + Escapes.Where(escape => escape.Offset < offset).Sum(escape => escape.Extra) };
+}
