@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using DecisionEngine.Loading;
 using DecisionEngine.RuleSets;
 
@@ -9,11 +10,27 @@ namespace DecisionEngine.Compiling;
 /// Reads an expression in three moves: tokens are bounded and every name is resolved, with positions; the parser of
 /// Microsoft RulesEngine builds a typed tree; the tree is translated into nodes, and whatever is not on their closed list is refused.
 /// </summary>
-internal sealed class ExpressionReader(Symbols symbols, Layout layout, DiagnosticBag diagnostics)
+internal sealed partial class ExpressionReader(Symbols symbols, Layout layout, DiagnosticBag diagnostics)
 {
     private static readonly string[] ListMethods = ["Any", "All", "Count", "Sum", "Min", "Max"];
     private static readonly string[] Words = ["true", "false", "and", "or", "not", "in"];
     private static readonly string[] Groups = ["Round", "Dates"];
+    internal static readonly Dictionary<ExpressionType, string> Signs = new()
+    {
+        [ExpressionType.LessThan] = "<",
+        [ExpressionType.LessThanOrEqual] = "<=",
+        [ExpressionType.GreaterThan] = ">",
+        [ExpressionType.GreaterThanOrEqual] = ">=",
+        [ExpressionType.Equal] = "==",
+        [ExpressionType.NotEqual] = "!=",
+        [ExpressionType.Add] = "+",
+        [ExpressionType.Subtract] = "-",
+        [ExpressionType.Multiply] = "*",
+        [ExpressionType.Divide] = "/",
+        [ExpressionType.AndAlso] = "&&",
+        [ExpressionType.OrElse] = "||",
+    };
+
 
     private string? step;
 
@@ -26,11 +43,7 @@ internal sealed class ExpressionReader(Symbols symbols, Layout layout, Diagnosti
         step = within;
         if (text.Text.Trim().Length == 0)
         {
-            if (text.At.Line > 0 && text.Text.Length > 0)
-            {
-                diagnostics.Add(DiagnosticCode.ExpressionSyntax, text.At, text.Text, "The expression is empty.");
-            }
-
+            // Reported where it was read.
             return null;
         }
 
@@ -45,18 +58,49 @@ internal sealed class ExpressionReader(Symbols symbols, Layout layout, Diagnosti
         var parsed = MicrosoftRules.Parse(resolved.Expression, [.. resolved.Parameters.Values], out var reason, out var position);
         if (parsed is null)
         {
-            var at = position < 0 ? 0 : resolved.Origin[Math.Min(position, resolved.Origin.Count - 1)];
-            var token = tokens.FirstOrDefault(token => token.Start <= at && at < token.Start + token.Length);
-            var isType = reason.Contains("incompatible", StringComparison.Ordinal) || position < 0 || reason.Contains("type", StringComparison.Ordinal);
-            var offending = position < 0 || token.Length == 0 ? (Start: 0, text.Text.Length) : (token.Start, token.Length);
-            Report(isType ? DiagnosticCode.TypeMismatch : DiagnosticCode.ExpressionSyntax, offending.Start, offending.Length, $"The expression cannot be read here: {Plain(reason)}", null);
+            var isType = position < 0 || reason.Contains("incompatible", StringComparison.Ordinal) || reason.Contains("type", StringComparison.Ordinal);
+            if (isType && resolved.IsPoisoned)
+            {
+                return null;
+            }
+
+            ReportUnread(resolved, tokens, isType, reason, position, Report);
             return null;
         }
 
-        return new Translator(symbols, layout, diagnostics, text).Translate(parsed, scope);
+        return resolved.IsPoisoned ? null : new Translator(symbols, layout, diagnostics, text).Translate(parsed, scope);
     }
 
-    private sealed record Resolved(string Expression, List<int> Origin, Dictionary<string, ParameterExpression> Parameters);
+    /// <summary>What the parser refused, in the words of the language; it knows the place of a sign, and of two types that do not fit often none.</summary>
+    private static void ReportUnread(Resolved resolved, List<Token> tokens, bool isType, string reason, int position, Action<DiagnosticCode, int, int, string, string?> report)
+    {
+        var last = tokens[^1];
+        var end = last.Start + last.Length;
+        if (isType && Operands().Match(reason) is { Success: true } operands)
+        {
+            var sign = operands.Groups["sign"].Value;
+            sign = Enum.TryParse<ExpressionType>(sign, out var type) ? Signs.GetValueOrDefault(type, sign) : sign;
+            var at = tokens.Where(token => token.Text == sign).Select(token => (int?)token.Start).Distinct().Take(2).ToList();
+            var (start, length) = position >= 0 ? (resolved.Origin[Math.Min(position, resolved.Origin.Count - 1)], sign.Length) : at is [{ } only] ? (only, sign.Length) : (0, end);
+            report(DiagnosticCode.TypeMismatch, start, length, $"{Plain(operands.Groups["left"].Value)} {sign} {Plain(operands.Groups["right"].Value)} does not exist.", "two values that fit each other");
+        }
+        else if (position < 0)
+        {
+            report(DiagnosticCode.TypeMismatch, 0, end, $"The types do not fit: {Plain(reason)}", null);
+        }
+        else if (position >= resolved.Expression.TrimEnd().Length)
+        {
+            report(DiagnosticCode.ExpressionSyntax, last.Start, last.Length, "The expression ends too soon.", "something after this");
+        }
+        else
+        {
+            var at = resolved.Origin[position];
+            var token = tokens.Last(token => token.Start <= at);
+            report(isType ? DiagnosticCode.TypeMismatch : DiagnosticCode.ExpressionSyntax, token.Start, token.Length, $"`{token.Text}` cannot stand here: {Plain(reason)}.", null);
+        }
+    }
+
+    private sealed record Resolved(string Expression, List<int> Origin, Dictionary<string, ParameterExpression> Parameters, bool IsPoisoned);
 
     /// <summary>Checks every name against what is known in its scope, and rewrites the tokens for the parser.</summary>
     private Resolved? Resolve(List<Token> tokens, ExpressionText text, int scope)
@@ -97,6 +141,7 @@ internal sealed class ExpressionReader(Symbols symbols, Layout layout, Diagnosti
                     if (token.Text == ".")
                     {
                         Wrong(DiagnosticCode.NotAllowedHere, token, "Nothing can be reached with a point here.", $"a list and one of {string.Join(", ", ListMethods)}, or a function of {string.Join(" or ", Groups)}");
+                        i += At(i + 1) is { Kind: TokenKind.Name } ? 1 : 0;
                         continue;
                     }
 
@@ -136,6 +181,7 @@ internal sealed class ExpressionReader(Symbols symbols, Layout layout, Diagnosti
             else if (symbol is null)
             {
                 Unknown(token, itemScope, IsSign(i + 1, "("), Wrong);
+                i += IsSign(i + 1, ".") && At(i + 2) is { Kind: TokenKind.Name } ? 2 : 0;
             }
             else if (symbol.Scope != Node.CaseScope && symbol.Scope != itemScope)
             {
@@ -183,7 +229,7 @@ internal sealed class ExpressionReader(Symbols symbols, Layout layout, Diagnosti
             }
         }
 
-        return isGood && !isPoisoned ? new Resolved(expression.ToString(), origin, parameters) : null;
+        return isGood ? new Resolved(expression.ToString(), origin, parameters, isPoisoned) : null;
     }
 
     private void Unknown(Token token, int itemScope, bool isCall, Action<DiagnosticCode, Token, string, string?, string?> wrong)
@@ -201,7 +247,13 @@ internal sealed class ExpressionReader(Symbols symbols, Layout layout, Diagnosti
             return;
         }
 
-        var names = symbols.All.Where(symbol => symbol.Scope == Node.CaseScope || symbol.Scope == itemScope).Select(symbol => symbol.Name);
+        if (token.Text == "null")
+        {
+            wrong(DiagnosticCode.NameUnknown, token, "There is no `null`.", "nothing: a step that needs an unknown fact is unknown by itself", null);
+            return;
+        }
+
+        var names = symbols.All.Where(symbol => symbol.Scope == Node.CaseScope || symbol.Scope == itemScope).Select(symbol => symbol.Name).Where(name => name.All(char.IsAsciiLetterOrDigit));
         var functions = Function.All.Select(function => function.Id);
         var suggestion = Suggestion.For(token.Text, isCall ? functions : names.Concat(functions));
         wrong(DiagnosticCode.NameUnknown, token, isCall ? $"There is no function `{token.Text}`." : $"There is no fact, rate or earlier step `{token.Text}`.", null, suggestion);
@@ -210,11 +262,16 @@ internal sealed class ExpressionReader(Symbols symbols, Layout layout, Diagnosti
     /// <summary>The parser's own words, without the suffixes and prefixes of the rewriting.</summary>
     private static string Plain(string reason) => reason
         .Replace($"{nameof(Calc)}.", "", StringComparison.Ordinal)
+        .Replace("System.", "", StringComparison.Ordinal)
         .Replace("'Calc'", "the functions", StringComparison.Ordinal)
-        .Replace("'DateOnly'", "date", StringComparison.Ordinal)
-        .Replace("'Decimal'", "number", StringComparison.Ordinal)
-        .Replace("'Boolean'", "boolean", StringComparison.Ordinal)
-        .Replace("'String'", "text", StringComparison.Ordinal);
+        .Replace("DateOnly", "date", StringComparison.Ordinal)
+        .Replace("Decimal", "number", StringComparison.Ordinal)
+        .Replace("Boolean", "boolean", StringComparison.Ordinal)
+        .Replace("String", "text", StringComparison.Ordinal)
+        .TrimEnd('.');
+
+    [GeneratedRegex(@"[Oo]perator '?(?<sign>[^' ]+)'? (incompatible with operand types|is not defined for the types) '(?<left>[^']+)' and '(?<right>[^']+)'", RegexOptions.CultureInvariant)]
+    private static partial Regex Operands();
 
     private static Type ClrType(DataType type) => type.Kind switch
     {

@@ -20,7 +20,7 @@ internal sealed class RuleSetCompiler
         this.ruleSet = ruleSet;
         this.diagnostics = diagnostics;
         reader = new ExpressionReader(symbols, layout, diagnostics);
-        typing = new Typing((code, node, message, expected) => diagnostics.Add(code, current.At, current.Text, message, expected));
+        typing = new Typing((code, node, message, expected, suggestion) => diagnostics.Add(code, current.At, current.Text, message, expected, suggestion));
     }
 
     /// <summary>The program; null when any expression has an error, each of which is then in <paramref name="diagnostics"/>.</summary>
@@ -43,8 +43,14 @@ internal sealed class RuleSetCompiler
         var steps = ruleSet.Steps.Select(CompileStep).ToList();
         var outcomes = ruleSet.Outcomes.Select(CompileOutcome).ToList();
         var reviews = ruleSet.Review.When.Select(rule => (rule, If: Condition(rule.If))).ToList();
+        if (effectiveOn is null || steps.Contains(null) || outcomes.Contains(null) || reviews.Any(review => review.If is null))
+        {
+            return null;
+        }
+
+        // Only where every expression was read is it known what nothing uses.
         WarnOfUnused();
-        if (diagnostics.HasErrors || effectiveOn is null || steps.Contains(null) || outcomes.Contains(null) || reviews.Any(review => review.If is null))
+        if (diagnostics.HasErrors)
         {
             return null;
         }
@@ -101,13 +107,13 @@ internal sealed class RuleSetCompiler
         return slots.ToImmutable();
     }
 
-    private void Add(Node node, int scope) => symbols.Add(new Symbol(node.Id!, node, scope, node.Type));
+    private void Add(Node node, int scope) => symbols.Add(new Symbol(node.Id!, node.Type.IsRead ? node : null, scope, node.Type));
 
     private CompiledStep? CompileStep(Step step)
     {
         var scope = Scope(step);
         var root = step.Table is { } table ? CompileTable(table, step, scope) : Body(step, scope);
-        if (root is not null && step.Declared is { } declared)
+        if (root is not null && step.Declared is { IsRead: true } declared)
         {
             root = Fitted(root, step.Expression ?? new ExpressionText(step.Id, step.At), declared);
         }
@@ -155,7 +161,7 @@ internal sealed class RuleSetCompiler
     private Node? CompileTable(Table table, Step step, int scope)
     {
         var parts = ImmutableArray.CreateBuilder<Node>();
-        DataType? type = step.Declared;
+        var type = step.Declared is { IsRead: true } ? step.Declared : null;
         var isGood = true;
         foreach (var row in table.Rows)
         {
@@ -220,7 +226,7 @@ internal sealed class RuleSetCompiler
     private Node? AmountRoot(Amount amount)
     {
         var root = reader.Read(amount.Value);
-        if (root is not null && amount.Declared is { } declared)
+        if (root is not null && amount.Declared is { IsRead: true } declared)
         {
             root = Fitted(root, amount.Value, declared);
         }

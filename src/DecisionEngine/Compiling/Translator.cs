@@ -17,6 +17,7 @@ internal sealed class Translator
     private readonly DiagnosticBag diagnostics;
     private readonly ExpressionText text;
     private readonly Typing typing;
+    private string around = "";
 
     public Translator(Symbols symbols, Layout layout, DiagnosticBag diagnostics, ExpressionText text)
     {
@@ -105,6 +106,7 @@ internal sealed class Translator
             return null;
         }
 
+        around = $"{left} {ExpressionReader.Signs.GetValueOrDefault(binary.NodeType)} {right}";
         switch (binary.NodeType)
         {
             case ExpressionType.AndAlso:
@@ -287,6 +289,7 @@ internal sealed class Translator
             return null;
         }
 
+        around = $"{id}({string.Join(", ", arguments)})";
         return id == nameof(Calc.Lookup) ? Lookup(arguments[0]!, arguments[1]!, scope) : Apply(id, [.. arguments!], scope);
     }
 
@@ -311,7 +314,7 @@ internal sealed class Translator
 
         if (arguments.Length < function.Least || arguments.Length > function.Most)
         {
-            Report(DiagnosticCode.FunctionArguments, null, $"`{id}` gets {arguments.Length} arguments.", function.Signature);
+            Report(DiagnosticCode.FunctionArguments, null, $"`{id}` gets {arguments.Length} argument{(arguments.Length == 1 ? "" : "s")}.", function.Signature);
             return null;
         }
 
@@ -343,19 +346,22 @@ internal sealed class Translator
     private static string Name(Type type) =>
         type == typeof(decimal) ? "a number" : type == typeof(bool) ? "a boolean" : type == typeof(string) ? "a text" : type == typeof(DateOnly) ? "a date" : "a list";
 
-    private void Report(DiagnosticCode code, Node? node, string message, string? expected = null)
+    private void Report(DiagnosticCode code, Node? node, string message, string? expected = null, string? suggestion = null)
     {
         var (start, length) = node is null ? (0, text.Text.Length) : Find(node.ToString());
-        diagnostics.Add(code, text.Place(start), text.Text.Substring(start, length), message, expected);
+        diagnostics.Add(code, text.Place(start), text.Text.Substring(start, length), message, expected, suggestion);
     }
 
-    /// <summary>The tree has no positions: the part is sought in the text by its own words, white space and kind of quotes aside.</summary>
+    /// <summary>The tree has no positions: the part is sought in the text by its own words, white space and kind of quotes aside, first inside what is at hand.</summary>
     private (int Start, int Length) Find(string part)
     {
         var (haystack, offsets) = Packed(text.Text);
         var (needle, _) = Packed(part);
-        var at = needle.Length == 0 ? -1 : haystack.IndexOf(needle, StringComparison.Ordinal);
-        return at < 0 ? (0, text.Text.Length) : (offsets[at], offsets[at + needle.Length - 1] - offsets[at] + 1);
+        var (outer, _) = Packed(around);
+        var outerAt = outer.Length == 0 ? -1 : haystack.IndexOf(outer, StringComparison.Ordinal);
+        var at = outerAt < 0 ? -1 : outer.LastIndexOf(needle, StringComparison.Ordinal);
+        at = at < 0 ? haystack.IndexOf(needle, StringComparison.Ordinal) : at + outerAt;
+        return at < 0 || needle.Length == 0 ? (0, text.Text.Length) : (offsets[at], offsets[at + needle.Length - 1] - offsets[at] + 1);
     }
 
     private static (string Packed, List<int> Offsets) Packed(string text)

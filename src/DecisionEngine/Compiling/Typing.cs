@@ -4,9 +4,9 @@ using DecisionEngine.RuleSets;
 namespace DecisionEngine.Compiling;
 
 /// <summary>The rules of types and dimensions. Every breach is reported; null then stands for "no type", and reading goes on.</summary>
-internal sealed class Typing(Action<DiagnosticCode, Node, string, string?> report)
+internal sealed class Typing(Action<DiagnosticCode, Node, string, string?, string?> report)
 {
-    public void Report(DiagnosticCode code, Node node, string message, string? expected = null) => report(code, node, message, expected);
+    public void Report(DiagnosticCode code, Node node, string message, string? expected = null, string? suggestion = null) => report(code, node, message, expected, suggestion);
 
     /// <summary>Makes two operands one type: a plain number takes the other's dimension where that is allowed.</summary>
     public DataType? Unify(ref Node left, ref Node right)
@@ -134,7 +134,7 @@ internal sealed class Typing(Action<DiagnosticCode, Node, string, string?> repor
         if (choice.Choices!.Find(text) is null)
         {
             var known = choice.Choices.Values.Select(value => value.Value);
-            Report(DiagnosticCode.ChoiceUnknown, literal, $"`{text}` is none of the values. {Suggestion.For(text, known)}".TrimEnd(), choice.Choices.ToString());
+            Report(DiagnosticCode.ChoiceUnknown, literal, $"`{text}` is none of the values.", choice.Choices.ToString(), Suggestion.For(text, known));
             return null;
         }
 

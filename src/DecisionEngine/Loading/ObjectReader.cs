@@ -190,10 +190,11 @@ internal sealed class ObjectReader
     public ExpressionText? ExpressionOrNull(string name) => Part(name) is { } part ? AsExpression(part) : null;
 
     public T Enum<T>(string name, T otherwise)
-        where T : struct, System.Enum => Required(name) is { } part ? AsEnum(part, otherwise) : otherwise;
+        where T : struct, System.Enum => EnumOrNull<T>(name) ?? otherwise;
 
+    /// <summary>Null where it is missing or not one of the words, which is then reported.</summary>
     public T? EnumOrNull<T>(string name)
-        where T : struct, System.Enum => Part(name) is { } part ? AsEnum(part, default(T)) : null;
+        where T : struct, System.Enum => Required(name) is { } part ? AsEnum<T>(part) : null;
 
     public bool Boolean(string name, bool otherwise)
     {
@@ -237,6 +238,12 @@ internal sealed class ObjectReader
 
     public decimal? AsDecimal(JsonPart part)
     {
+        if (part is JsonNumber number)
+        {
+            Diagnostics.Add(DiagnosticCode.ValueType, part.At, number.Digits, "This is a number.", "a text", $"Write \"{number.Digits}\" with its quotes: so no digit is lost.");
+            return null;
+        }
+
         if (AsText(part) is not { } text)
         {
             return null;
@@ -311,14 +318,23 @@ internal sealed class ObjectReader
         return id;
     }
 
-    private ExpressionText AsExpression(JsonPart part) => new(AsText(part) ?? "", part.At) { Escapes = part is JsonText text ? text.Escapes : [] };
+    private ExpressionText AsExpression(JsonPart part)
+    {
+        var text = AsText(part) ?? "";
+        if (part is JsonText && text.Trim().Length == 0)
+        {
+            Diagnostics.Add(DiagnosticCode.ExpressionSyntax, part.At, text, "The expression is empty.");
+        }
 
-    private T AsEnum<T>(JsonPart part, T otherwise)
+        return new ExpressionText(text, part.At) { Escapes = part is JsonText written ? written.Escapes : [] };
+    }
+
+    private T? AsEnum<T>(JsonPart part)
         where T : struct, System.Enum
     {
         if (AsText(part) is not { } text)
         {
-            return otherwise;
+            return null;
         }
 
         foreach (var value in System.Enum.GetValues<T>())
@@ -331,7 +347,7 @@ internal sealed class ObjectReader
 
         var words = System.Enum.GetValues<T>().Select(Word).ToList();
         Diagnostics.Add(DiagnosticCode.ValueInvalid, part.At, text, $"`{text}` is not allowed here.", string.Join(", ", words), Suggestion.For(text, words));
-        return otherwise;
+        return null;
     }
 
     private static string Word<T>(T value)
@@ -342,5 +358,5 @@ internal sealed class ObjectReader
     }
 
     private void WrongType(JsonPart part, string expected) =>
-        Diagnostics.Add(DiagnosticCode.ValueType, part.At, part.Description, $"There is {part.Description}.", expected);
+        Diagnostics.Add(DiagnosticCode.ValueType, part.At, part.Description, $"This is {part.Description}.", expected);
 }

@@ -44,6 +44,13 @@ internal sealed partial class Reading(DiagnosticBag diagnostics)
 
     public LocalText Local(JsonPart part)
     {
+        if (part is not JsonObject)
+        {
+            var example = string.Join(", ", Languages.Select(language => $"\"{language}\": \"…\""));
+            diagnostics.Add(DiagnosticCode.ValueType, part.At, part.Description, $"This is {part.Description}.", $"the text in every language: {{ {example} }}");
+            return NoText;
+        }
+
         var reader = new ObjectReader(part, this);
         var entries = ImmutableArray.CreateBuilder<LocalText.Entry>();
         foreach (var language in Languages)
@@ -60,7 +67,7 @@ internal sealed partial class Reading(DiagnosticBag diagnostics)
                     diagnostics.Add(DiagnosticCode.LanguageMissing, part.At, "", $"The text is missing in `{language}`.");
                     break;
                 case { } found:
-                    diagnostics.Add(DiagnosticCode.ValueType, found.At, found.Description, $"There is {found.Description}.", "a text");
+                    diagnostics.Add(DiagnosticCode.ValueType, found.At, found.Description, $"This is {found.Description}.", "a text");
                     break;
             }
         }
@@ -88,7 +95,9 @@ internal sealed partial class Reading(DiagnosticBag diagnostics)
             var expected = inExpressions
                 ? "a lower-case letter, then letters and digits (a–z only), at most 64"
                 : "letters, digits, hyphens and points (a–z only), at most 64";
-            diagnostics.Add(DiagnosticCode.IdInvalid, at, id, $"`{id}` cannot be an id.", expected);
+            var odd = id.FirstOrDefault(character => !char.IsAscii(character) && char.IsLetter(character));
+            var why = odd == default ? "" : $" Its character `{odd}` (U+{(int)odd:X4}) is none of a to z, though it may look like one.";
+            diagnostics.Add(DiagnosticCode.IdInvalid, at, id, $"`{id}` cannot be an id.{why}", expected);
         }
         else if (inExpressions && ReservedWords.Contains(id))
         {

@@ -12,7 +12,7 @@ internal static partial class RuleSetChecks
         CheckIds(ruleSet, reading.Diagnostics);
         CheckLaw(ruleSet, reading);
         CheckOutcomeReferences(ruleSet, reading);
-        foreach (var rate in ruleSet.Rates)
+        foreach (var rate in ruleSet.Rates.Where(rate => rate.Values.Select(value => value.From).Append(ruleSet.InForce.From).All(from => from > DateOnly.MinValue)))
         {
             CheckCoverage(rate, ruleSet.InForce, reading.Diagnostics);
         }

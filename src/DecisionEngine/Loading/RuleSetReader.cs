@@ -104,9 +104,9 @@ internal static class RuleSetReader
     {
         var law = reader.Law(required: false);
         var automation = new Automation(law, reader.Outcomes("outcomes", required: true), reader.LocalOrNull("because"));
-        if (automation.Outcomes.IsEmpty && automation.Because is null && reader.Has("outcomes"))
+        if (reader.Part("outcomes") is JsonArray { Items.IsEmpty: true } && automation.Because is null)
         {
-            reader.Diagnostics.Add(DiagnosticCode.AutomationBecause, reader.At, "", "No outcome is automatic, and `because` does not say why.");
+            reader.Diagnostics.Add(DiagnosticCode.AutomationBecause, reader.At, "", "No outcome is automatic, and `because` does not say why.", "a sentence that says why a person always decides");
         }
 
         if (!automation.Outcomes.IsEmpty && law.IsEmpty)

@@ -135,6 +135,6 @@ internal static partial class TextChecks
     [GeneratedRegex(@"\{([^{}]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"[0-9]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[0-9]+([.,][0-9]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 }

@@ -7,27 +7,30 @@ internal static class TypeReader
 {
     public static DataType Read(ObjectReader reader)
     {
-        var kind = reader.Enum("type", Kind.Decimal);
-        var at = reader.Part("type")?.At ?? reader.At;
+        var kind = reader.EnumOrNull<Kind>("type");
         string? currency = null;
         Period? period = null;
         ChoiceSet? choices = null;
         if (kind == Kind.Money)
         {
             currency = reader.Text("currency");
-            if (reader.Part("currency") is JsonText text && !(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)))
+            period = reader.EnumOrNull<Period>("period");
+            if (!(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)))
             {
-                reader.Diagnostics.Add(DiagnosticCode.ValueInvalid, text.At, currency, $"`{currency}` is no currency.", "three capital letters, such as DKK");
-            }
+                if (reader.Part("currency") is JsonText text)
+                {
+                    reader.Diagnostics.Add(DiagnosticCode.ValueInvalid, text.At, currency, $"`{currency}` is no currency.", "three capital letters, such as DKK");
+                }
 
-            period = reader.Enum("period", Period.Once);
+                return DataType.Unread;
+            }
         }
         else if (kind == Kind.Duration)
         {
-            period = reader.Enum("unit", Period.Month);
+            period = reader.EnumOrNull<Period>("unit");
             if (period is Period.Once or Period.Fortnight)
             {
-                reader.Diagnostics.Add(DiagnosticCode.ValueInvalid, at, "unit", "A duration cannot have that unit.", "day, week, month, year");
+                reader.Diagnostics.Add(DiagnosticCode.ValueInvalid, reader.Part("unit")!.At, "unit", "A duration cannot have that unit.", "day, week, month, year");
             }
         }
         else if (kind == Kind.Choice)
@@ -46,7 +49,16 @@ internal static class TypeReader
             choices = new ChoiceSet([.. values.Select(value => value.Choice)]);
         }
 
-        return new DataType(kind, currency, period, choices);
+        if (kind is null)
+        {
+            // Which of them belong here is not known, so none of them is reported as unknown.
+            foreach (var name in new[] { "currency", "period", "unit", "values", "of", "item", "maxItems", "over", "gives" })
+            {
+                reader.Part(name);
+            }
+        }
+
+        return kind is null || (kind is Kind.Money or Kind.Duration && period is null) ? DataType.Unread : new DataType(kind.Value, currency, period, choices);
     }
 
     public static DataType? ReadOrNull(ObjectReader reader)

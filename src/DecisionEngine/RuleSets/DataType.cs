@@ -91,6 +91,12 @@ public sealed record DataType(Kind Kind, string? Currency = null, Period? Period
     /// <summary>Free text.</summary>
     public static readonly DataType Text = new(Kind.Text);
 
+    /// <summary>A type that could not be read; what has it is passed over, for its error has been reported.</summary>
+    internal static readonly DataType Unread = new(Kind.Money);
+
+    /// <summary>Whether the type could be read.</summary>
+    internal bool IsRead => this != Unread;
+
     /// <summary>Whether values are numbers in a cell.</summary>
     public bool IsNumeric => Kind is Kind.Integer or Kind.Decimal or Kind.Money or Kind.Percent or Kind.Duration;
 
