@@ -187,6 +187,10 @@ internal sealed partial class ExpressionReader(Symbols symbols, Layout layout, D
             {
                 Wrong(DiagnosticCode.NotAllowedHere, token, $"`{token.Text}` belongs to the items of a list.", "it inside that list's parentheses, or in a step with `each`");
             }
+            else if (symbol.Type.Kind == Kind.Bands && !(IsSign(i - 1, "(") && At(i - 2) is { Kind: TokenKind.Name, Text: "Lookup" }))
+            {
+                Wrong(DiagnosticCode.NotAllowedHere, token, $"`{token.Text}` is an interval table.", $"Lookup({token.Text}, number)");
+            }
             else if (symbol.Type.Kind == Kind.List)
             {
                 symbol.IsUsed = true;

@@ -12,7 +12,7 @@ internal sealed partial class Reading(DiagnosticBag diagnostics)
 
     private static readonly string[] ReservedWords =
     [
-        "it", "parent", "root", "new", "iif", "np", "as", "is", "in", "and", "or", "not", "mod", "true", "false", "null", "this", "item",
+        "it", "parent", "root", "new", "iif", "np", "as", "is", "isnull", "cast", "in", "and", "or", "not", "mod", "true", "false", "null", "this", "item",
         "lt", "gt", "le", "ge", "eq", "ne", "decidedOn", "effectiveDate", "any", "all", "count", "sum", "min", "max",
     ];
 
