@@ -190,11 +190,14 @@ internal sealed class ObjectReader
     public ExpressionText? ExpressionOrNull(string name) => Part(name) is { } part ? AsExpression(part) : null;
 
     public T Enum<T>(string name, T otherwise)
-        where T : struct, System.Enum => EnumOrNull<T>(name) ?? otherwise;
+        where T : struct, System.Enum => RequiredEnum<T>(name) ?? otherwise;
 
     /// <summary>Null where it is missing or not one of the words, which is then reported.</summary>
-    public T? EnumOrNull<T>(string name)
+    public T? RequiredEnum<T>(string name)
         where T : struct, System.Enum => Required(name) is { } part ? AsEnum<T>(part) : null;
+
+    public T? EnumOrNull<T>(string name)
+        where T : struct, System.Enum => Part(name) is { } part ? AsEnum<T>(part) : null;
 
     public bool Boolean(string name, bool otherwise)
     {

@@ -7,14 +7,14 @@ internal static class TypeReader
 {
     public static DataType Read(ObjectReader reader)
     {
-        var kind = reader.EnumOrNull<Kind>("type");
+        var kind = reader.RequiredEnum<Kind>("type");
         string? currency = null;
         Period? period = null;
         ChoiceSet? choices = null;
         if (kind == Kind.Money)
         {
             currency = reader.Text("currency");
-            period = reader.EnumOrNull<Period>("period");
+            period = reader.RequiredEnum<Period>("period");
             if (!(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)))
             {
                 if (reader.Part("currency") is JsonText text)
@@ -27,7 +27,7 @@ internal static class TypeReader
         }
         else if (kind == Kind.Duration)
         {
-            period = reader.EnumOrNull<Period>("unit");
+            period = reader.RequiredEnum<Period>("unit");
             if (period is Period.Once or Period.Fortnight)
             {
                 reader.Diagnostics.Add(DiagnosticCode.ValueInvalid, reader.Part("unit")!.At, "unit", "A duration cannot have that unit.", "day, week, month, year");

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using DecisionEngine.Compiling;
 using DecisionEngine.Evaluating;
 using DecisionEngine.Explaining;
 using DecisionEngine.Tests.Support;
@@ -59,7 +60,7 @@ public sealed class SufficiencyTests
         var program = file.Program!;
         var authority = program.RuleSet.Authority;
         var silent = authority with { Complaint = authority.Complaint with { How = new([]) } };
-        var mute = new Compiling.RuleSetProgram
+        var mute = new RuleSetProgram
         {
             RuleSet = program.RuleSet with { Authority = silent },
             Layout = program.Layout,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DecisionEngine.Compiling;
 using DecisionEngine.Explaining;
+using DecisionEngine.Loading;
 using DecisionEngine.RuleSets;
 using DecisionEngine.Tracing;
 
@@ -69,7 +70,7 @@ public sealed class WordingTests
     [Fact]
     public void Every_language_that_can_be_declared_has_patterns_and_no_pattern_has_a_figure()
     {
-        foreach (var language in Loading.Reading.KnownLanguages)
+        foreach (var language in Reading.KnownLanguages)
         {
             var wording = Wording.For(language);
             var patterns = typeof(Wording).GetProperties().Where(property => property.PropertyType == typeof(string)).Select(property => (string)property.GetValue(wording)!);
@@ -87,7 +88,7 @@ public sealed class WordingTests
         foreach (var function in Function.All.Where(function => function.Id != "Dates.On"))
         {
             var node = new Node { Op = Op.Call, Id = function.Id, Function = function, Type = DataType.Decimal, Slot = 0, Scope = Node.CaseScope };
-            Assert.All(Loading.Reading.KnownLanguages, language => Assert.NotEmpty(Naming.Pattern(Wording.For(language), node)));
+            Assert.All(Reading.KnownLanguages, language => Assert.NotEmpty(Naming.Pattern(Wording.For(language), node)));
         }
     }
 

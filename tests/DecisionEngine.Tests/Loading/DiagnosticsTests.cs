@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using DecisionEngine.Analysis;
 using DecisionEngine.Loading;
 
 namespace DecisionEngine.Tests.Loading;
@@ -28,6 +29,12 @@ public sealed class DiagnosticsTests
     [MemberData(nameof(Codes))]
     public void A_bad_file_gives_a_program_exactly_when_all_its_findings_are_warnings(string code)
     {
+        if (IsOfExamples(code))
+        {
+            Assert.All(Findings(code), finding => Assert.Equal(Severity.Error, finding.Severity));
+            return;
+        }
+
         var file = Read(code);
         Assert.Equal(file.Diagnostics.All(finding => finding.Severity == Severity.Warning), file.Program is not null);
         Assert.Equal(file.Program is null, file.HasErrors);
@@ -86,7 +93,17 @@ public sealed class DiagnosticsTests
         return table.ToString();
     }
 
-    private static ImmutableArray<Diagnostic> Findings(string code) => Read(code).Diagnostics;
+    private static ImmutableArray<Diagnostic> Findings(string code) => IsOfExamples(code) ? OfExample(code) : Read(code).Diagnostics;
+
+    private static bool IsOfExamples(string code) => code.StartsWith("example-", StringComparison.Ordinal);
+
+    /// <summary>The file is then an example of the base rule set.</summary>
+    private static ImmutableArray<Diagnostic> OfExample(string code)
+    {
+        var diagnostics = new DiagnosticBag($"{code}.json");
+        ExampleReader.Read(File.ReadAllText(Path.Combine(Bad, $"{code}.json")), code, BaseRules.Read().RuleSet!, diagnostics);
+        return diagnostics.ToImmutable();
+    }
 
     /// <summary>Two codes are about a file rather than what is in it: one that is not there, and one padded until it is too large.</summary>
     private static RuleSetFile Read(string code)
