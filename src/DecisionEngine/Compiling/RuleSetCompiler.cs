@@ -121,7 +121,7 @@ internal sealed class RuleSetCompiler
         var type = root?.Type ?? step.Declared ?? (step.IsCriterion ? DataType.Boolean : DataType.Decimal);
         var node = root is null ? null : new Node { Op = Op.Step, Id = step.Id, Type = root.Type, Slot = root.Slot, Scope = root.Scope };
         symbols.Add(new Symbol(step.Id, node, scope, type));
-        return root is null ? null : new CompiledStep(step, root, scope);
+        return root is null ? null : new CompiledStep(step, root, scope, ruleSet.Steps.IndexOf(step));
     }
 
     private Node? Body(Step step, int scope)

@@ -62,7 +62,8 @@ public sealed class RuleSetProgram
 /// <param name="Step">The step as written.</param>
 /// <param name="Root">Its tree.</param>
 /// <param name="Scope">The list it is computed for, or <see cref="Node.CaseScope"/>.</param>
-public sealed record CompiledStep(Step Step, Node Root, int Scope);
+/// <param name="Index">Its place among the steps.</param>
+public sealed record CompiledStep(Step Step, Node Root, int Scope, int Index);
 
 /// <summary>An outcome with its trees.</summary>
 /// <param name="Outcome">The outcome as written.</param>

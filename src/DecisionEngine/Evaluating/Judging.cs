@@ -116,7 +116,7 @@ internal static class Judging
             for (var item = 0; item < count; item++)
             {
                 var cell = frame.At(step.Root, item);
-                if (cell.State == State.Fault && !decisive.HasStep(step.Step.Id, item))
+                if (cell.State == State.Fault && !decisive.HasStep(step, item))
                 {
                     yield return (step.Step.Id, cell.Fault);
                     break;

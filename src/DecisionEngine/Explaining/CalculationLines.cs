@@ -18,7 +18,7 @@ internal static class CalculationLines
             var count = step.Scope == Node.CaseScope ? 1 : evaluation.Frame.ItemsOf(step.Scope).Count;
             for (var item = 0; item < count; item++)
             {
-                if (naming.Register != Register.Citizen || evaluation.Decisive.HasStep(step.Step.Id, item))
+                if (naming.Register != Register.Citizen || evaluation.Decisive.HasStep(step, item))
                 {
                     lines.Add(Line(naming, step, item));
                 }

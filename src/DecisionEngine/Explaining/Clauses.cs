@@ -52,14 +52,14 @@ internal static class Clauses
             case Op.Not:
                 return Fact(naming, node.Parts[0], item);
             case Op.And or Op.Or when value.State == State.Unknown:
-                var open = Walking.Open(naming.Evaluation.Frame, node, item).Select(entry => WithValues(naming, entry.Part, entry.Item)).ToList();
+                var open = Walking.Open(naming.Evaluation.Frame, node, item).Select(entry => WithValues(naming, entry.Node, entry.Item)).ToList();
                 return Sentence.Fill(wording.NotYetKnown, Sentence.Join(open, wording.Semicolon, wording.Semicolon));
             case Op.And or Op.Or when value.State == State.Known:
-                var parts = Walking.Decisive(naming.Evaluation.Frame, node, item).Select(entry => Fact(naming, entry.Part, entry.Item)).ToList();
+                var parts = Walking.Decisive(naming.Evaluation.Frame, node, item).Select(entry => Fact(naming, entry.Node, entry.Item)).ToList();
                 return Joined(naming, parts, isAnd: true);
             case Op.If when value.State == State.Known:
                 return Sentence.Join(
-                    [.. Walking.Decisive(naming.Evaluation.Frame, node, item).Where(entry => entry.Part.Op != Op.Literal).Select(entry => Fact(naming, entry.Part, entry.Item))],
+                    [.. Walking.Decisive(naming.Evaluation.Frame, node, item).Where(entry => entry.Node.Op != Op.Literal).Select(entry => Fact(naming, entry.Node, entry.Item))],
                     wording.Semicolon,
                     wording.LastSemicolonAnd);
             case Op.Any or Op.All when value.State == State.Known:

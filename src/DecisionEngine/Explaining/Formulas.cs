@@ -83,10 +83,10 @@ internal static class Formulas
         if (hit < 0)
         {
             var open = Walking.Decisive(naming.Evaluation.Frame, node, item)
-                .Where(entry => entry.Part.Type.Kind == Kind.Boolean && naming.Evaluation.Frame.At(entry.Part, item).State is State.Unknown or State.Fault)
+                .Where(entry => entry.Node.Type.Kind == Kind.Boolean && naming.Evaluation.Frame.At(entry.Node, item).State is State.Unknown or State.Fault)
                 .Take(1)
                 .ToList();
-            return open.Count == 0 ? Sentence.Engine(naming.Wording.NotKnown) : Clauses.Fact(naming, open[0].Part, item);
+            return open.Count == 0 ? Sentence.Engine(naming.Wording.NotKnown) : Clauses.Fact(naming, open[0].Node, item);
         }
 
         var isRest = hit == node.RowIds.Length - 1;

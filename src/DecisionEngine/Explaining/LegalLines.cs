@@ -16,7 +16,7 @@ internal static class LegalLines
         for (var i = 0; i < program.RateSlots.Length && evaluation.EffectiveOn is not null; i++)
         {
             var rate = program.RuleSet.Rates[i];
-            if (!evaluation.Decisive.Rates.Contains(rate.Id) || rate.On(evaluation.EffectiveOn.Value) is not { } value)
+            if (!evaluation.Decisive.HasRate(i) || rate.On(evaluation.EffectiveOn.Value) is not { } value)
             {
                 continue;
             }

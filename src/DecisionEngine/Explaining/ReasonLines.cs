@@ -105,7 +105,7 @@ internal static class ReasonLines
 
     private static IEnumerable<Node> Leaves(Frame frame, Node node) => node.Op switch
     {
-        Op.And or Op.Or or Op.If => Walking.Decisive(frame, node, 0).SelectMany(entry => Leaves(frame, entry.Part)),
+        Op.And or Op.Or or Op.If => Walking.Decisive(frame, node, 0).SelectMany(entry => Leaves(frame, entry.Node)),
         Op.Not => Leaves(frame, node.Parts[0]),
         Op.Literal => [],
         >= Op.Less and <= Op.Greater => [.. node.Parts.SelectMany(part => Tests(frame, part)), node],
@@ -115,6 +115,6 @@ internal static class ReasonLines
     /// <summary>A value read off a decision table rests on the table's tests: they say more than the value does.</summary>
     private static IEnumerable<Node> Tests(Frame frame, Node part) =>
         part.Op == Op.Step && frame.Program.FindStep(part.Id!) is { Root: { Op: Op.FirstHit or Op.OnlyHit } table }
-            ? Walking.Decisive(frame, table, 0).Where(entry => entry.Part.Type.Kind == Kind.Boolean).SelectMany(entry => Leaves(frame, entry.Part))
+            ? Walking.Decisive(frame, table, 0).Where(entry => entry.Node.Type.Kind == Kind.Boolean).SelectMany(entry => Leaves(frame, entry.Node))
             : [];
 }

@@ -13,7 +13,7 @@ internal static class RuleLines
         var named = ReasonLines.Order(naming);
         var lines = evaluation.Frame.Program.Steps
             .Where(step => step.Step.IsCriterion)
-            .Where(step => evaluation.Decisive.HasStep(step.Step.Id) || (naming.Register != Register.Citizen && IsEvaluated(evaluation.Frame, step)))
+            .Where(step => evaluation.Decisive.HasStep(step) || (naming.Register != Register.Citizen && IsEvaluated(evaluation.Frame, step)))
             .Select(step => Line(naming, step))
             .OrderByDescending(line => line.IsDecisive)
             .ThenBy(line => named.TryGetValue(line.Anchor, out var order) ? order : int.MaxValue)
@@ -65,7 +65,7 @@ internal static class RuleLines
             inThisCase.ToImmutable(),
             [.. facts.Select(fact => FactLines.Line(naming, fact))],
             status,
-            naming.Evaluation.Decisive.HasStep(step.Step.Id),
+            naming.Evaluation.Decisive.HasStep(step),
             naming.Register == Register.Legal ? step.Root.ToString() : null);
     }
 

@@ -21,7 +21,7 @@ internal static class CasePath
             var count = step.Scope == Node.CaseScope ? 1 : frame.ItemsOf(step.Scope).Count;
             for (var item = 0; item < count; item++)
             {
-                if (!decisive.HasStep(step.Step.Id, item))
+                if (!decisive.HasStep(step, item))
                 {
                     continue;
                 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DecisionEngine.Compiling;
 
 namespace DecisionEngine.Tracing;
@@ -9,80 +10,131 @@ namespace DecisionEngine.Tracing;
 public sealed class Decisive
 {
     private readonly Frame frame;
-    private readonly HashSet<(int Scope, int Item, int Slot)> marked = [];
-    private readonly HashSet<(string Step, int Item)> steps = [];
-    private readonly HashSet<int> facts = [];
-    private readonly HashSet<string> rates = [];
+    private readonly bool[] facts;
+    private readonly bool[] rates;
+    private readonly bool[]?[] steps;
 
     internal Decisive(Frame frame, IEnumerable<Node> results)
     {
         this.frame = frame;
+        facts = new bool[frame.Program.RuleSet.Facts.Length];
+        rates = new bool[frame.Program.RateSlots.Length];
+        steps = new bool[frame.Program.Steps.Length][];
+        var open = new List<Part>(64);
         foreach (var result in results)
         {
-            Mark(result, 0);
+            open.Add(new Part(result, 0));
+        }
+
+        while (open.Count > 0)
+        {
+            var (node, item) = open[^1];
+            open.RemoveAt(open.Count - 1);
+            Mark(node, item, open);
         }
     }
 
     /// <summary>The decisive facts, as indexes in the rule set, in its order.</summary>
-    public IEnumerable<int> Facts => facts.Order();
-
-    /// <summary>The decisive rates.</summary>
-    public IReadOnlySet<string> Rates => rates;
-
-    /// <summary>Whether the outcome rests on this fact.</summary>
-    public bool HasFact(int index) => facts.Contains(index);
-
-    /// <summary>Whether the outcome rests on this step; for a step of a list, on that of any item.</summary>
-    public bool HasStep(string id) => steps.Any(step => step.Step == id);
-
-    /// <summary>Whether the outcome rests on this step of this item.</summary>
-    public bool HasStep(string id, int item) => steps.Contains((id, item));
-
-    /// <summary>Whether the outcome rests on this node.</summary>
-    public bool Has(Node node, int item) => marked.Contains(Key(node, item));
-
-    private static (int Scope, int Item, int Slot) Key(Node node, int item) => (node.Scope, node.Scope == Node.CaseScope ? 0 : item, node.Slot);
-
-    private void Mark(Node node, int item)
+    public ImmutableArray<int> Facts
     {
-        if (node.Op == Op.Step)
+        get
         {
-            var step = frame.Program.FindStep(node.Id!)!;
-            if (steps.Add((node.Id!, step.Scope == Node.CaseScope ? 0 : item)))
+            var decisive = ImmutableArray.CreateBuilder<int>();
+            for (var fact = 0; fact < facts.Length; fact++)
             {
-                marked.Add(Key(node, item));
-                Mark(step.Root, item);
+                if (facts[fact])
+                {
+                    decisive.Add(fact);
+                }
             }
 
-            return;
+            return decisive.ToImmutable();
         }
+    }
 
-        marked.Add(Key(node, item));
+    /// <summary>Whether the outcome rests on this fact.</summary>
+    public bool HasFact(int index) => facts[index];
+
+    /// <summary>Whether the outcome rests on this rate.</summary>
+    /// <param name="index">The rate's index in the rule set.</param>
+    public bool HasRate(int index) => rates[index];
+
+    /// <summary>Whether the outcome rests on this step; for a step of a list, on that of any item.</summary>
+    public bool HasStep(CompiledStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return steps[step.Index] is not null;
+    }
+
+    /// <summary>Whether the outcome rests on this step of this item.</summary>
+    public bool HasStep(CompiledStep step, int item)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return steps[step.Index] is { } items && items[item];
+    }
+
+    /// <summary>Whether the outcome rests on this node.</summary>
+    public bool Has(Node node, int item) => frame.At(node, item).IsDecisive;
+
+    private void Mark(Node node, int item, List<Part> open)
+    {
+        ref var cell = ref frame.Writable(node, item);
         switch (node.Op)
         {
-            case Op.Fact:
-                facts.Add(node.Slot);
-                return;
-            case Op.Field:
-                facts.Add(node.Scope);
-                return;
-            case Op.Rate:
-                if (rates.Add(node.Id!))
+            case Op.Step:
+                var step = frame.Program.FindStep(node.Id!)!;
+                if (MarkStep(step, item))
                 {
-                    Mark(frame.Program.EffectiveOn, 0);
+                    open.Add(new Part(step.Root, item));
                 }
 
                 return;
+            case Op.Fact:
+                facts[node.Slot] = true;
+                break;
+            case Op.Field:
+                facts[node.Scope] = true;
+                break;
+            case Op.Rate:
+                rates[node.Slot - frame.Program.RateSlots[0]] = true;
+                MarkOnce(ref cell, new Part(frame.Program.EffectiveOn, 0), open);
+                return;
             case Op.EffectiveDate:
-                Mark(frame.Program.EffectiveOn, 0);
+                MarkOnce(ref cell, new Part(frame.Program.EffectiveOn, 0), open);
                 return;
             default:
+                if (!cell.IsDecisive)
+                {
+                    Walking.Decisive(frame, node, item, open);
+                }
+
                 break;
         }
 
-        foreach (var (part, partItem) in Walking.Decisive(frame, node, item))
+        cell.IsDecisive = true;
+    }
+
+    private static void MarkOnce(ref Cell cell, Part next, List<Part> open)
+    {
+        if (!cell.IsDecisive)
         {
-            Mark(part, partItem);
+            cell.IsDecisive = true;
+            open.Add(next);
         }
     }
+
+    private bool MarkStep(CompiledStep step, int item)
+    {
+        var count = step.Scope == Node.CaseScope ? 1 : frame.ItemsOf(step.Scope).Count;
+        var items = steps[step.Index] ??= new bool[count];
+        var at = step.Scope == Node.CaseScope ? 0 : item;
+        var isNew = !items[at];
+        items[at] = true;
+        return isNew;
+    }
 }
+
+/// <summary>A node as computed for the case or for one item of a list.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Item">The item; 0 for a node of the case.</param>
+internal readonly record struct Part(Node Node, int Item);

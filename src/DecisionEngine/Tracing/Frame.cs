@@ -23,6 +23,13 @@ public sealed class Frame
     /// <summary>The cell of <paramref name="node"/>; for a node of a list's items, that of item <paramref name="item"/>.</summary>
     public ref readonly Cell At(Node node, int item)
     {
+        ArgumentNullException.ThrowIfNull(node);
+        return ref Writable(node, item);
+    }
+
+    /// <summary>The same cell, for marking what is decisive.</summary>
+    internal ref Cell Writable(Node node, int item)
+    {
         if (node.Scope == Node.CaseScope)
         {
             return ref Cells[node.Slot];

@@ -296,7 +296,7 @@ internal static class TraceJson
 
         Law(json, rate.Law);
         json.Name("decisive");
-        json.Boolean(decisive.Rates.Contains(rate.Id));
+        json.Boolean(decisive.HasRate(index));
         json.EndObject();
     }
 
@@ -307,7 +307,7 @@ internal static class TraceJson
         json.Text(step.Step.Id);
         Law(json, step.Step.Law);
         json.Name("decisive");
-        json.Boolean(decisive.HasStep(step.Step.Id));
+        json.Boolean(decisive.HasStep(step));
         if (step.Scope == Compiling.Node.CaseScope)
         {
             Body(json, frame, decisive, step.Root, 0);
@@ -320,7 +320,7 @@ internal static class TraceJson
             {
                 json.BeginObject();
                 json.Name("decisive");
-                json.Boolean(decisive.HasStep(step.Step.Id, item));
+                json.Boolean(decisive.HasStep(step, item));
                 Body(json, frame, decisive, step.Root, item);
                 json.EndObject();
             }

@@ -5,22 +5,57 @@ namespace DecisionEngine.Tracing;
 /// <summary>Which parts of a node made its result what it is. The one place that defines "decisive" and "still open" for each operation.</summary>
 internal static class Walking
 {
-    /// <summary>The parts the node's result rests on.</summary>
-    public static IEnumerable<(Node Part, int Item)> Decisive(Frame frame, Node node, int item) => node.Op switch
+    /// <summary>The parts the node's result rests on, in the order the author wrote them.</summary>
+    public static List<Part> Decisive(Frame frame, Node node, int item)
     {
-        Op.And => Settling(frame, node, item, settles: false),
-        Op.Or => Settling(frame, node, item, settles: true),
-        Op.If => Chosen(frame, node, item),
-        Op.FirstHit => UpToHit(frame, node, item),
-        Op.OnlyHit => Only(frame, node, item),
-        Op.Any or Op.All => Quantified(frame, node),
-        Op.Count or Op.Sum or Op.Lowest or Op.Highest => EveryItem(frame, node),
-        _ => node.Parts.Select(part => (part, item)),
-    };
+        var parts = new List<Part>();
+        Decisive(frame, node, item, parts);
+        return parts;
+    }
+
+    /// <summary>Adds the parts the node's result rests on.</summary>
+    public static void Decisive(Frame frame, Node node, int item, List<Part> parts)
+    {
+        switch (node.Op)
+        {
+            case Op.And:
+                Settling(frame, node, item, settles: false, parts);
+                break;
+            case Op.Or:
+                Settling(frame, node, item, settles: true, parts);
+                break;
+            case Op.If:
+                Chosen(frame, node, item, parts);
+                break;
+            case Op.FirstHit:
+                UpToHit(frame, node, item, parts);
+                break;
+            case Op.OnlyHit:
+                Only(frame, node, item, parts);
+                break;
+            case Op.Any or Op.All:
+                Quantified(frame, node, parts);
+                break;
+            case Op.Count or Op.Sum or Op.Lowest or Op.Highest:
+                EveryItem(frame, node, parts);
+                break;
+            default:
+                foreach (var part in node.Parts)
+                {
+                    parts.Add(new Part(part, item));
+                }
+
+                break;
+        }
+    }
 
     /// <summary>The parts whose unknown value leaves the node unknown.</summary>
-    public static IEnumerable<(Node Part, int Item)> Open(Frame frame, Node node, int item) =>
-        Decisive(frame, node, item).Where(entry => frame.At(entry.Part, entry.Item).State == State.Unknown);
+    public static List<Part> Open(Frame frame, Node node, int item)
+    {
+        var parts = Decisive(frame, node, item);
+        parts.RemoveAll(part => frame.At(part.Node, part.Item).State != State.Unknown);
+        return parts;
+    }
 
     /// <summary>The index of the row that gave a table its value, or -1 while that is not settled.</summary>
     public static int Hit(Frame frame, Node table, int item)
@@ -47,7 +82,7 @@ internal static class Walking
         return table.RowIds.Length - 1;
     }
 
-    private static IEnumerable<(Node, int)> Settling(Frame frame, Node node, int item, bool settles)
+    private static void Settling(Frame frame, Node node, int item, bool settles, List<Part> parts)
     {
         var result = frame.At(node, item);
         foreach (var part in node.Parts)
@@ -61,73 +96,73 @@ internal static class Walking
             };
             if (counts)
             {
-                yield return (part, item);
+                parts.Add(new Part(part, item));
             }
         }
     }
 
-    private static IEnumerable<(Node, int)> Chosen(Frame frame, Node node, int item)
+    private static void Chosen(Frame frame, Node node, int item, List<Part> parts)
     {
-        yield return (node.Parts[0], item);
+        parts.Add(new Part(node.Parts[0], item));
         var test = frame.At(node.Parts[0], item);
         if (test.State == State.Unknown || test.IsMet)
         {
-            yield return (node.Parts[1], item);
+            parts.Add(new Part(node.Parts[1], item));
         }
 
         if (test.State == State.Unknown || test.IsNotMet)
         {
-            yield return (node.Parts[2], item);
+            parts.Add(new Part(node.Parts[2], item));
         }
     }
 
-    private static IEnumerable<(Node, int)> UpToHit(Frame frame, Node node, int item)
+    private static void UpToHit(Frame frame, Node node, int item, List<Part> parts)
     {
         for (var row = 0; row + 1 < node.Parts.Length; row += 2)
         {
             var test = frame.At(node.Parts[row], item);
-            yield return (node.Parts[row], item);
+            parts.Add(new Part(node.Parts[row], item));
             if (test.State == State.Unknown || test.IsMet)
             {
-                yield return (node.Parts[row + 1], item);
+                parts.Add(new Part(node.Parts[row + 1], item));
             }
 
             if (test.IsMet || test.State == State.Fault)
             {
-                yield break;
+                return;
             }
         }
 
-        yield return (node.Parts[^1], item);
+        parts.Add(new Part(node.Parts[^1], item));
     }
 
-    private static IEnumerable<(Node, int)> Only(Frame frame, Node node, int item)
+    private static void Only(Frame frame, Node node, int item, List<Part> parts)
     {
         var hits = 0;
         for (var row = 0; row + 1 < node.Parts.Length; row += 2)
         {
-            yield return (node.Parts[row], item);
+            parts.Add(new Part(node.Parts[row], item));
             var test = frame.At(node.Parts[row], item);
             if (test.State == State.Unknown || test.IsMet)
             {
                 hits += test.IsMet ? 1 : 0;
-                yield return (node.Parts[row + 1], item);
+                parts.Add(new Part(node.Parts[row + 1], item));
             }
         }
 
         if (hits == 0)
         {
-            yield return (node.Parts[^1], item);
+            parts.Add(new Part(node.Parts[^1], item));
         }
     }
 
-    private static IEnumerable<(Node, int)> Quantified(Frame frame, Node node)
+    private static void Quantified(Frame frame, Node node, List<Part> parts)
     {
         var list = node.Parts[0];
-        yield return (list, 0);
+        parts.Add(new Part(list, 0));
         if (node.Parts.Length < 2)
         {
-            yield break;
+            return;
         }
 
         var settles = node.Op == Op.Any;
@@ -143,17 +178,17 @@ internal static class Walking
             };
             if (counts)
             {
-                yield return (node.Parts[1], i);
+                parts.Add(new Part(node.Parts[1], i));
             }
         }
     }
 
-    private static IEnumerable<(Node, int)> EveryItem(Frame frame, Node node)
+    private static void EveryItem(Frame frame, Node node, List<Part> parts)
     {
-        yield return (node.Parts[0], 0);
+        parts.Add(new Part(node.Parts[0], 0));
         for (var i = 0; node.Parts.Length > 1 && i < frame.ItemsOf(node.Parts[0].Slot).Count; i++)
         {
-            yield return (node.Parts[1], i);
+            parts.Add(new Part(node.Parts[1], i));
         }
     }
 }

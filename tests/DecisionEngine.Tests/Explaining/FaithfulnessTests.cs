@@ -85,7 +85,7 @@ public sealed class FaithfulnessTests
         foreach (var step in evaluation.Frame.Program.Steps)
         {
             var hasItems = step.Scope == Node.CaseScope || evaluation.Frame.ItemsOf(step.Scope).Count > 0;
-            Assert.True(said.Contains(step.Step.Id) || !hasItems || !evaluation.Decisive.HasStep(step.Step.Id), $"The decisive step {step.Step.Id} is not said ({what})");
+            Assert.True(said.Contains(step.Step.Id) || !hasItems || !evaluation.Decisive.HasStep(step), $"The decisive step {step.Step.Id} is not said ({what})");
         }
 
         var facts = explanation.Facts.Select(fact => fact.Id).Concat(explanation.Missing.Select(missing => missing.Id)).ToHashSet();
@@ -101,7 +101,7 @@ public sealed class FaithfulnessTests
         var allowed = new HashSet<string>(evaluation.RuleSet.EffectiveOn.Law.Concat(evaluation.Outcome?.Outcome.Law ?? []));
         foreach (var step in evaluation.Frame.Program.Steps)
         {
-            if (explanation.Register != Register.Citizen || evaluation.Decisive.HasStep(step.Step.Id))
+            if (explanation.Register != Register.Citizen || evaluation.Decisive.HasStep(step))
             {
                 allowed.UnionWith(step.Step.Law);
                 var count = step.Scope == Node.CaseScope ? 1 : evaluation.Frame.ItemsOf(step.Scope).Count;
@@ -115,7 +115,7 @@ public sealed class FaithfulnessTests
 
         if (explanation.Register == Register.Legal)
         {
-            allowed.UnionWith(evaluation.RuleSet.Rates.Where(rate => evaluation.Decisive.Rates.Contains(rate.Id)).SelectMany(rate => rate.Law));
+            allowed.UnionWith(evaluation.RuleSet.Rates.Where((_, index) => evaluation.Decisive.HasRate(index)).SelectMany(rate => rate.Law));
         }
 
         var citations = evaluation.RuleSet.Law.Where(law => allowed.Contains(law.Id)).Select(law => law.Cite[language]).ToHashSet();
