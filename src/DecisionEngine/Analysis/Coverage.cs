@@ -31,8 +31,8 @@ public sealed record Coverage(
 
     private static CriterionSeen Criterion(CompiledStep step, List<Evaluation> evaluations)
     {
-        int Count(string status) => evaluations.Count(evaluation => Items(evaluation, step).Any(item => CasePath.Status(evaluation.Frame.At(step.Root, item)) == status));
-        return new CriterionSeen(step.Step.Id, Count("met"), Count("notMet"), Count("unknown"));
+        int Count(Func<Cell, bool> isSo) => evaluations.Count(evaluation => Items(evaluation, step).Any(item => isSo(evaluation.Frame.At(step.Root, item))));
+        return new CriterionSeen(step.Step.Id, Count(cell => cell.IsMet), Count(cell => cell.IsNotMet), Count(cell => cell.State == State.Unknown));
     }
 
     private static IEnumerable<RowSeen> TableRows(CompiledStep step, List<Evaluation> evaluations) =>

@@ -8,6 +8,8 @@ namespace DecisionEngine.Compiling;
 public sealed class RuleSetProgram
 {
     private FrozenDictionary<string, CompiledStep>? stepsById;
+    private ImmutableArray<int> factOrder;
+    private ImmutableArray<CompiledStep> stepOrder;
 
     /// <summary>The rule set.</summary>
     public required RuleSet RuleSet { get; init; }
@@ -36,6 +38,16 @@ public sealed class RuleSetProgram
     /// <summary>The rule set's own reasons for review.</summary>
     public required ImmutableArray<CompiledReview> Reviews { get; init; }
 
+    /// <summary>The indexes of the facts, in ordinal order of their ids: the order of canonical JSON.</summary>
+    public ImmutableArray<int> FactOrder => factOrder.IsDefault
+        ? factOrder = [.. Enumerable.Range(0, RuleSet.Facts.Length).OrderBy(fact => RuleSet.Facts[fact].Id, StringComparer.Ordinal)]
+        : factOrder;
+
+    /// <summary>The steps in ordinal order of their ids.</summary>
+    public ImmutableArray<CompiledStep> StepOrder => stepOrder.IsDefault
+        ? stepOrder = [.. Steps.OrderBy(step => step.Step.Id, StringComparer.Ordinal)]
+        : stepOrder;
+
     /// <summary>The step with that id, or null.</summary>
     public CompiledStep? FindStep(string id)
     {
@@ -63,7 +75,36 @@ public sealed class RuleSetProgram
 /// <param name="Root">Its tree.</param>
 /// <param name="Scope">The list it is computed for, or <see cref="Node.CaseScope"/>.</param>
 /// <param name="Index">Its place among the steps.</param>
-public sealed record CompiledStep(Step Step, Node Root, int Scope, int Index);
+public sealed record CompiledStep(Step Step, Node Root, int Scope, int Index)
+{
+    /// <summary>What the step can add to the path of a case: <c>hasPlace:met</c>, or <c>parentShare:</c> and a row. Empty for a plain value.</summary>
+    internal PathWords PathWords { get; } = new(Step, Root);
+}
+
+/// <summary>The words a step can add to the path of a case, made once.</summary>
+internal sealed class PathWords(Step step, Node root)
+{
+    /// <summary>Stands for a row where there is none; no id can be it.</summary>
+    public const string None = "-";
+
+    private readonly ImmutableArray<string> rows = [.. root.RowIds.Select(row => $"{step.Id}:{row}")];
+
+    public bool IsCriterion { get; } = step.IsCriterion;
+
+    public bool IsTable { get; } = !step.IsCriterion && root.Op is Op.FirstHit or Op.OnlyHit;
+
+    public string Met { get; } = $"{step.Id}:met";
+
+    public string NotMet { get; } = $"{step.Id}:notMet";
+
+    public string Unknown { get; } = $"{step.Id}:unknown";
+
+    public string Faulted { get; } = $"{step.Id}:fault";
+
+    public string NoRow { get; } = $"{step.Id}:{None}";
+
+    public string Row(int hit) => hit < 0 ? NoRow : rows[hit];
+}
 
 /// <summary>An outcome with its trees.</summary>
 /// <param name="Outcome">The outcome as written.</param>

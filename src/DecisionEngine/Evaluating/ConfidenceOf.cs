@@ -9,7 +9,7 @@ internal static class ConfidenceOf
 {
     public static Confidence Evaluation(Evaluator evaluator, Frame frame, DateTimeOffset decidedAt, Verdict verdict, Decisive decisive, bool isTested)
     {
-        var evidence = Evidence(frame, DateOnly.FromDateTime(decidedAt.DateTime), decisive).ToImmutableArray();
+        var evidence = Evidence(frame, DateOnly.FromDateTime(decidedAt.DateTime), decisive);
         var margin = Margin(evaluator, frame, decidedAt, verdict, decisive);
         ImmutableArray<ReviewReason> coverage = isTested ? [] : [new ReviewReason(ReviewCode.UntestedPath, [])];
         var table = evaluator.Program.RuleSet.Review.Score;
@@ -24,26 +24,33 @@ internal static class ConfidenceOf
         return new Confidence(reasons.IsEmpty, score, reasons);
     }
 
-    private static IEnumerable<ReviewReason> Evidence(Frame frame, DateOnly today, Decisive decisive)
+    private static readonly Provenance Unstated = new();
+
+    private static ImmutableArray<ReviewReason> Evidence(Frame frame, DateOnly today, Decisive decisive)
     {
-        var ruleSet = frame.Program.RuleSet;
-        var facts = decisive.Facts.Where(fact => frame.Cells[fact].State == State.Known).ToList();
-        ReviewReason? Reason(string code, Func<Fact, Provenance, bool> applies)
+        var sureAtLeast = frame.Program.RuleSet.Review.SureAtLeast;
+        return
+        [
+            .. Reason(frame, decisive, ReviewCode.StaleFact, (fact, given) => fact.FreshFor is { } span && given.Observed is { } observed && span.Until(observed) < today),
+            .. Reason(frame, decisive, ReviewCode.ConflictingFact, static (_, given) => !given.Conflicts.IsEmpty),
+            .. Reason(frame, decisive, ReviewCode.UncertainFact, (_, given) => given.Sure < sureAtLeast),
+            .. Reason(frame, decisive, ReviewCode.UnexpectedSource, static (fact, given) => IsUnexpected(fact.Source, given.Source)),
+        ];
+    }
+
+    private static ImmutableArray<ReviewReason> Reason(Frame frame, Decisive decisive, string code, Func<Fact, Provenance, bool> applies)
+    {
+        ImmutableArray<string>.Builder? about = null;
+        for (var index = 0; index < frame.Program.RuleSet.Facts.Length; index++)
         {
-            var about = facts
-                .Where(fact => applies(ruleSet.Facts[fact], frame.Provenance[fact] ?? new Provenance()))
-                .Select(fact => ruleSet.Facts[fact].Id)
-                .ToImmutableArray();
-            return about.IsEmpty ? null : new ReviewReason(code, about);
+            var fact = frame.Program.RuleSet.Facts[index];
+            if (decisive.HasFact(index) && frame.Cells[index].State == State.Known && applies(fact, frame.Provenance[index] ?? Unstated))
+            {
+                (about ??= ImmutableArray.CreateBuilder<string>()).Add(fact.Id);
+            }
         }
 
-        return new[]
-        {
-            Reason(ReviewCode.StaleFact, (fact, given) => fact.FreshFor is { } span && given.Observed is { } observed && span.Until(observed) < today),
-            Reason(ReviewCode.ConflictingFact, (_, given) => !given.Conflicts.IsEmpty),
-            Reason(ReviewCode.UncertainFact, (_, given) => given.Sure < ruleSet.Review.SureAtLeast),
-            Reason(ReviewCode.UnexpectedSource, (fact, given) => IsUnexpected(fact.Source, given.Source)),
-        }.OfType<ReviewReason>();
+        return about is null ? [] : [new ReviewReason(code, about.ToImmutable())];
     }
 
     /// <summary>A register's fact must come from that register; what the party is asked for may also come from elsewhere.</summary>
@@ -58,6 +65,11 @@ internal static class ConfidenceOf
         }
 
         var ruleSet = frame.Program.RuleSet;
+        if (!Array.Exists(frame.Provenance, given => given?.PlusMinus > 0m))
+        {
+            return [];
+        }
+
         var about = decisive.Facts
             .Where(fact => ruleSet.Facts[fact].Type.IsNumeric && frame.Provenance[fact]?.PlusMinus > 0m && Flips(evaluator, frame, decidedAt, verdict, fact))
             .Select(fact => ruleSet.Facts[fact].Id)

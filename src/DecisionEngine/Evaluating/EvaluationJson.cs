@@ -94,8 +94,7 @@ public static class EvaluationJson
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(evaluation);
         json.BeginObject();
-        IEnumerable<CompiledStep> steps = evaluation.Frame.Program.Steps;
-        foreach (var step in ordinal ? steps.OrderBy(step => step.Step.Id, StringComparer.Ordinal) : steps)
+        foreach (var step in ordinal ? evaluation.Frame.Program.StepOrder : evaluation.Frame.Program.Steps)
         {
             json.Name(step.Step.Id);
             if (step.Scope == Node.CaseScope)
@@ -148,7 +147,7 @@ public static class EvaluationJson
     {
         var facts = evaluation.RuleSet.Facts;
         json.BeginObject();
-        foreach (var index in Enumerable.Range(0, facts.Length).OrderBy(index => facts[index].Id, StringComparer.Ordinal))
+        foreach (var index in evaluation.Frame.Program.FactOrder)
         {
             if (evaluation.Frame.Cells[index].State != State.Known && evaluation.Frame.Provenance[index] is null)
             {

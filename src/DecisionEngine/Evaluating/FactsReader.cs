@@ -145,62 +145,29 @@ internal ref struct FactsReader
 
     private void ReadWithProvenance(int index, Fact fact)
     {
-        var given = new Provenance { IsStated = true };
+        var given = default(Given);
         var hasValue = false;
-        var hasSource = false;
         Utf8JsonReader valueAt = default;
         var isComplete = true;
         var isEmpty = true;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             isEmpty = false;
-            var name = json.GetString()!;
-            json.Read();
-            switch (name)
+            if (json.ValueTextEquals("value"u8))
             {
-                case "value":
-                    hasValue = true;
-                    valueAt = json;
-                    json.Skip();
-                    break;
-                case "source":
-                    hasSource = true;
-                    given = given with { Source = Source(fact) };
-                    break;
-                case "observed":
-                    given = given with { Observed = Date($"{fact.Id}.observed") };
-                    break;
-                case "sure":
-                    given = given with { Sure = Number($"{fact.Id}.sure", 0m, 1m) };
-                    break;
-                case "plusMinus":
-                    given = given with { PlusMinus = Number($"{fact.Id}.plusMinus", 0m, decimal.MaxValue) };
-                    break;
-                case "shownToParty":
-                    given = given with { ShownToParty = Flag($"{fact.Id}.shownToParty") };
-                    break;
-                case "complete":
-                    isComplete = Flag($"{fact.Id}.complete") ?? true;
-                    break;
-                case "period":
-                    CheckPeriod(fact);
-                    break;
-                case "comment":
-                    given = given with { Comment = Text($"{fact.Id}.comment") };
-                    break;
-                case "by":
-                    given = given with { By = Text($"{fact.Id}.by") };
-                    break;
-                case "considerations":
-                    given = given with { Considerations = Text($"{fact.Id}.considerations") };
-                    break;
-                case "conflicts":
-                    given = given with { Conflicts = Conflicts(fact) };
-                    break;
-                default:
-                    errors.Add(new FactError("fact.unknown-property", $"{fact.Id}.{Short(name)}", "a property a fact does not have", string.Join(", ", Properties), Suggestion.For(name, Properties)));
-                    json.Skip();
-                    break;
+                json.Read();
+                hasValue = true;
+                valueAt = json;
+                json.Skip();
+            }
+            else if (json.ValueTextEquals("complete"u8))
+            {
+                json.Read();
+                isComplete = Flag(fact, "complete") ?? true;
+            }
+            else
+            {
+                ReadProvenance(fact, ref given);
             }
         }
 
@@ -214,7 +181,80 @@ internal ref struct FactsReader
         json = valueAt;
         ReadValue(index, fact, isComplete);
         json = after;
-        provenance[index] = fact.Discretionary && !hasSource ? given with { Source = "caseworker" } : given;
+        provenance[index] = new Provenance
+        {
+            IsStated = true,
+            Source = given.Source ?? (fact.Discretionary ? "caseworker" : Provenance.Party),
+            Observed = given.Observed,
+            Sure = given.Sure,
+            PlusMinus = given.PlusMinus,
+            ShownToParty = given.ShownToParty,
+            Conflicts = given.Conflicts.IsDefault ? [] : given.Conflicts,
+            Comment = given.Comment,
+            By = given.By,
+            Considerations = given.Considerations,
+        };
+    }
+
+    private void ReadProvenance(Fact fact, ref Given given)
+    {
+        if (json.ValueTextEquals("source"u8))
+        {
+            json.Read();
+            given.Source = Source(fact);
+        }
+        else if (json.ValueTextEquals("observed"u8))
+        {
+            json.Read();
+            given.Observed = Date(fact, "observed");
+        }
+        else if (json.ValueTextEquals("shownToParty"u8))
+        {
+            json.Read();
+            given.ShownToParty = Flag(fact, "shownToParty");
+        }
+        else if (json.ValueTextEquals("sure"u8))
+        {
+            json.Read();
+            given.Sure = Number(fact, "sure", 0m, 1m);
+        }
+        else if (json.ValueTextEquals("plusMinus"u8))
+        {
+            json.Read();
+            given.PlusMinus = Number(fact, "plusMinus", 0m, decimal.MaxValue);
+        }
+        else if (json.ValueTextEquals("period"u8))
+        {
+            json.Read();
+            CheckPeriod(fact);
+        }
+        else if (json.ValueTextEquals("comment"u8))
+        {
+            json.Read();
+            given.Comment = Text(fact, "comment");
+        }
+        else if (json.ValueTextEquals("by"u8))
+        {
+            json.Read();
+            given.By = Text(fact, "by");
+        }
+        else if (json.ValueTextEquals("considerations"u8))
+        {
+            json.Read();
+            given.Considerations = Text(fact, "considerations");
+        }
+        else if (json.ValueTextEquals("conflicts"u8))
+        {
+            json.Read();
+            given.Conflicts = Conflicts(fact);
+        }
+        else
+        {
+            var name = json.GetString()!;
+            errors.Add(new FactError("fact.unknown-property", $"{fact.Id}.{Short(name)}", "a property a fact does not have", string.Join(", ", Properties), Suggestion.For(name, Properties)));
+            json.Read();
+            json.Skip();
+        }
     }
 
     private void ReadList(int index, Fact fact, bool isComplete)
@@ -401,7 +441,12 @@ internal ref struct FactsReader
 
     private string Source(Fact fact)
     {
-        var source = Text($"{fact.Id}.source") ?? Provenance.Party;
+        if (json.TokenType == JsonTokenType.String && (json.ValueTextEquals(Provenance.Party) || (fact.Source is not null && json.ValueTextEquals(fact.Source))) && !fact.Discretionary)
+        {
+            return json.ValueTextEquals(Provenance.Party) ? Provenance.Party : fact.Source!;
+        }
+
+        var source = Text(fact, "source") ?? Provenance.Party;
         var isKnown = source is Provenance.Party or "representative" or "caseworker"
             || (source.StartsWith("register:", StringComparison.Ordinal) && source.Length > 9)
             || (source.StartsWith("thirdParty:", StringComparison.Ordinal) && source.Length > 11);
@@ -419,7 +464,7 @@ internal ref struct FactsReader
 
     private void CheckPeriod(Fact fact)
     {
-        var period = Text($"{fact.Id}.period");
+        var period = Text(fact, "period");
         var expected = fact.Type.Period?.ToString().ToLowerInvariant();
         if (period is not null && period != expected)
         {
@@ -460,8 +505,24 @@ internal ref struct FactsReader
         return part is null ? "null" : CanonicalJson.From(part).ToString();
     }
 
+    private DateOnly? Date(Fact fact, string property) => IsDate(out var date) ? date : Date($"{fact.Id}.{property}");
+
+    private bool IsDate(out DateOnly date)
+    {
+        date = default;
+        Span<char> text = stackalloc char[10];
+        return json.TokenType == JsonTokenType.String && !json.ValueIsEscaped && !json.HasValueSequence && json.ValueSpan.Length == 10
+            && Encoding.UTF8.TryGetChars(json.ValueSpan, text, out var length)
+            && DateOnly.TryParseExact(text[..length], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    }
+
     private DateOnly? Date(string name)
     {
+        if (IsDate(out var plain))
+        {
+            return plain;
+        }
+
         if (json.TokenType == JsonTokenType.String && DateOnly.TryParseExact(json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return date;
@@ -471,8 +532,14 @@ internal ref struct FactsReader
         return null;
     }
 
-    private decimal? Number(string name, decimal min, decimal max)
+    private decimal? Number(Fact fact, string property, decimal min, decimal max)
     {
+        if (json.TokenType == JsonTokenType.Number && json.TryGetDecimal(out var plain) && plain >= min && plain <= max)
+        {
+            return plain;
+        }
+
+        var name = $"{fact.Id}.{property}";
         if (json.TokenType == JsonTokenType.Number && json.TryGetDecimal(out var number))
         {
             if (number >= min && number <= max)
@@ -488,19 +555,20 @@ internal ref struct FactsReader
         return null;
     }
 
-    private bool? Flag(string name)
+    private bool? Flag(Fact fact, string property)
     {
         if (json.TokenType is JsonTokenType.True or JsonTokenType.False)
         {
             return json.GetBoolean();
         }
 
-        WrongType(name, "true or false");
+        WrongType($"{fact.Id}.{property}", "true or false");
         return null;
     }
 
-    private string? Text(string name)
+    private string? Text(Fact fact, string property)
     {
+        var name = $"{fact.Id}.{property}";
         if (json.TokenType == JsonTokenType.String)
         {
             var text = json.GetString()!;
@@ -538,4 +606,18 @@ internal ref struct FactsReader
     private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>What one fact says of itself, while it is read.</summary>
+    private struct Given
+    {
+        public string? Source;
+        public DateOnly? Observed;
+        public decimal? Sure;
+        public decimal? PlusMinus;
+        public bool? ShownToParty;
+        public ImmutableArray<Conflict> Conflicts;
+        public string? Comment;
+        public string? By;
+        public string? Considerations;
+    }
 }

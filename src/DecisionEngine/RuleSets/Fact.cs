@@ -40,6 +40,8 @@ public enum Subject
 /// <summary>A typed value about the case.</summary>
 public sealed record Fact
 {
+    private ImmutableArray<int> fieldOrder;
+
     /// <summary>The name used in facts files and expressions.</summary>
     public required string Id { get; init; }
 
@@ -102,6 +104,11 @@ public sealed record Fact
 
     /// <summary>The fields of a list's items; empty otherwise.</summary>
     public ImmutableArray<Field> Fields { get; init; } = [];
+
+    /// <summary>The indexes of the fields, in ordinal order of their ids: the order of canonical JSON.</summary>
+    public ImmutableArray<int> FieldOrder => fieldOrder.IsDefault
+        ? fieldOrder = [.. Enumerable.Range(0, Fields.Length).OrderBy(index => Fields[index].Id, StringComparer.Ordinal)]
+        : fieldOrder;
 
     /// <summary>What one item and several are called; lists only.</summary>
     public ItemWords? Item { get; init; }

@@ -9,44 +9,39 @@ namespace DecisionEngine.Tracing;
 /// </summary>
 internal static class CasePath
 {
-    /// <summary>Stands for an outcome or row where there is none; no id can be it.</summary>
-    private const string None = "-";
-
     /// <summary>The entries in order, e.g. <c>hasPlace:met</c>, <c>parentShare:between</c>, <c>outcome:part</c>.</summary>
     public static ImmutableArray<string> Of(Frame frame, Decisive decisive, string? outcome)
     {
-        var path = new SortedSet<string>(StringComparer.Ordinal) { $"outcome:{outcome ?? None}" };
+        var path = new List<string>(16) { $"outcome:{outcome ?? PathWords.None}" };
         foreach (var step in frame.Program.Steps)
         {
             var count = step.Scope == Node.CaseScope ? 1 : frame.ItemsOf(step.Scope).Count;
             for (var item = 0; item < count; item++)
             {
-                if (!decisive.HasStep(step, item))
+                if (decisive.HasStep(step, item) && Word(frame, step, item) is { } word && !path.Contains(word))
                 {
-                    continue;
-                }
-
-                if (step.Step.IsCriterion)
-                {
-                    path.Add($"{step.Step.Id}:{Status(frame.At(step.Root, item))}");
-                }
-                else if (step.Root.Op is Op.FirstHit or Op.OnlyHit)
-                {
-                    var hit = Walking.Hit(frame, step.Root, item);
-                    path.Add($"{step.Step.Id}:{(hit < 0 ? None : step.Root.RowIds[hit])}");
+                    path.Add(word);
                 }
             }
         }
 
+        path.Sort(StringComparer.Ordinal);
         return [.. path];
     }
 
-    /// <summary>met, notMet, unknown or fault.</summary>
-    public static string Status(in Cell cell) => cell.State switch
+    private static string? Word(Frame frame, CompiledStep step, int item)
     {
-        State.Known => cell.Flag ? "met" : "notMet",
-        State.Unknown => "unknown",
-        State.Fault => "fault",
-        _ => "notReached",
-    };
+        var words = step.PathWords;
+        if (words.IsTable)
+        {
+            return words.Row(Walking.Hit(frame, step.Root, item));
+        }
+
+        return !words.IsCriterion ? null : frame.At(step.Root, item).State switch
+        {
+            State.Known => frame.At(step.Root, item).Flag ? words.Met : words.NotMet,
+            State.Unknown => words.Unknown,
+            _ => words.Faulted,
+        };
+    }
 }

@@ -17,6 +17,9 @@ public sealed class Frame
 
     internal Cell[] Cells { get; }
 
+    /// <summary>Which facts leave an unknown cell unknown, by scope, slot and item; filled as it is asked for, under its own lock.</summary>
+    internal Dictionary<(int Scope, int Slot, int Item), SortedSet<int>> Missing { get; } = [];
+
     /// <summary>Where each fact came from, in the order of the rule set; null for a bare or absent fact.</summary>
     internal Provenance?[] Provenance { get; }
 

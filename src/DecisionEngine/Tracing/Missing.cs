@@ -5,21 +5,37 @@ namespace DecisionEngine.Tracing;
 /// <summary>Which unknown facts a result still depends on.</summary>
 internal static class Missing
 {
-    /// <summary>The indexes of the facts whose unknown values leave <paramref name="node"/> unknown; empty when it is known.</summary>
-    public static SortedSet<int> Facts(Frame frame, Node node, int item = 0)
-    {
-        var facts = new SortedSet<int>();
-        Collect(frame, node, item, facts, []);
-        return facts;
-    }
+    private static readonly SortedSet<int> None = [];
 
-    private static void Collect(Frame frame, Node node, int item, SortedSet<int> facts, HashSet<(int, int, int)> seen)
+    /// <summary>The indexes of the facts whose unknown values leave <paramref name="node"/> unknown; empty when it is known. Not to be changed: it is kept for the next who asks.</summary>
+    public static SortedSet<int> Facts(Frame frame, Node node, int item = 0)
     {
         if (frame.At(node, item).State != State.Unknown)
         {
-            return;
+            return None;
         }
 
+        lock (frame.Missing)
+        {
+            return Remembered(frame, node, node.Scope == Node.CaseScope ? 0 : item);
+        }
+    }
+
+    private static SortedSet<int> Remembered(Frame frame, Node node, int at)
+    {
+        if (frame.Missing.TryGetValue((node.Scope, node.Slot, at), out var known))
+        {
+            return known;
+        }
+
+        var facts = new SortedSet<int>();
+        frame.Missing[(node.Scope, node.Slot, at)] = facts;
+        Collect(frame, node, at, facts);
+        return facts;
+    }
+
+    private static void Collect(Frame frame, Node node, int item, SortedSet<int> facts)
+    {
         switch (node.Op)
         {
             case Op.Fact:
@@ -29,18 +45,13 @@ internal static class Missing
                 facts.Add(node.Scope);
                 return;
             case Op.Step:
-                Collect(frame, frame.Program.FindStep(node.Id!)!.Root, item, facts, seen);
+                Collect(frame, frame.Program.FindStep(node.Id!)!.Root, item, facts);
                 return;
             case Op.Rate or Op.EffectiveDate:
-                Collect(frame, frame.Program.EffectiveOn, 0, facts, seen);
+                facts.UnionWith(Facts(frame, frame.Program.EffectiveOn));
                 return;
             default:
                 break;
-        }
-
-        if (!seen.Add((node.Scope, item, node.Slot)))
-        {
-            return;
         }
 
         if (node.Parts is [{ Op: Op.Fact, Type.Kind: RuleSets.Kind.List } list, ..] && (!frame.ItemsOf(list.Slot).IsComplete || frame.At(list, 0).State == State.Unknown))
@@ -48,9 +59,9 @@ internal static class Missing
             facts.Add(list.Slot);
         }
 
-        foreach (var (part, partItem) in Walking.Open(frame, node, item))
+        foreach (var part in Walking.Open(frame, node, item))
         {
-            Collect(frame, part, partItem, facts, seen);
+            facts.UnionWith(Facts(frame, part.Node, part.Item));
         }
     }
 }

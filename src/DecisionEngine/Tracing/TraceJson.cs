@@ -93,7 +93,7 @@ internal static class TraceJson
             for (var item = 0; item < items.Count; item++)
             {
                 json.BeginObject();
-                foreach (var field in Enumerable.Range(0, fact.Fields.Length).OrderBy(field => fact.Fields[field].Id, StringComparer.Ordinal))
+                foreach (var field in fact.FieldOrder)
                 {
                     json.Name(fact.Fields[field].Id);
                     ref readonly var value = ref items.Cells[(item * items.Width) + field];
