@@ -11,11 +11,11 @@ namespace DecisionEngine.Analysis;
 /// </summary>
 internal sealed class Conditions
 {
-    private const int MostCases = 20_000;
+    private const long MostWork = 1_000_000;
     private const int MostTerms = 200;
     private const int MostDepth = 32;
     private readonly Dictionary<string, Node> criteria = new(StringComparer.Ordinal);
-    private int casesLeft = 20 * MostCases;
+    private long workLeft = 40 * MostWork;
 
     public Conditions(RuleSetProgram program)
     {
@@ -43,6 +43,11 @@ internal sealed class Conditions
 
     private bool IsImpossible(IReadOnlyDictionary<string, Node> steps, IReadOnlyList<Node> conditions, bool wanted)
     {
+        if (workLeft <= 0)
+        {
+            return false;
+        }
+
         var terms = new Terms(steps, conditions);
         if (terms.Count > MostTerms)
         {
@@ -51,12 +56,11 @@ internal sealed class Conditions
 
         var at = new int[terms.Count];
         Array.Fill(at, Terms.Open);
-        var cases = Math.Min(MostCases, casesLeft);
-        var tried = 0;
+        var work = Math.Min(MostWork, workLeft);
 
         bool IsRefuted(int term)
         {
-            if (++tried > cases)
+            if (terms.Work > work)
             {
                 return false;
             }
@@ -79,7 +83,7 @@ internal sealed class Conditions
         }
 
         var isRefuted = IsRefuted(0);
-        casesLeft -= tried;
+        workLeft -= terms.Work;
         return isRefuted;
     }
 

@@ -33,6 +33,9 @@ internal sealed class Terms
 
     public int Count => terms.Count;
 
+    /// <summary>How many nodes were looked at, in all: the measure of patience.</summary>
+    public long Work { get; private set; }
+
     /// <summary>How many cases the term has.</summary>
     public int Cases(int term) => terms[term].Cases;
 
@@ -45,6 +48,7 @@ internal sealed class Terms
 
     private void Collect(Node node)
     {
+        Work++;
         if (node.Op == Op.Step && steps.TryGetValue(node.Id!, out var root))
         {
             if (collected.Add(node.Id!))
@@ -131,6 +135,7 @@ internal sealed class Terms
 
     private bool? Holds(Node node, int[] at)
     {
+        Work++;
         if (node.Op == Op.Step && steps.TryGetValue(node.Id!, out var root))
         {
             if (!held.TryGetValue(node.Id!, out var known))

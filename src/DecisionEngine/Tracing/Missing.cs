@@ -15,53 +15,71 @@ internal static class Missing
             return None;
         }
 
+        var key = Key(node, item);
         lock (frame.Missing)
         {
-            return Remembered(frame, node, node.Scope == Node.CaseScope ? 0 : item);
+            if (!frame.Missing.TryGetValue(key, out var facts))
+            {
+                facts = Collect(frame, node, item);
+                frame.Missing[key] = facts;
+            }
+
+            return facts;
         }
     }
 
-    private static SortedSet<int> Remembered(Frame frame, Node node, int at)
+    /// <summary>Walks with a list of its own, not by calls: a long chain of steps is deeper than a thread's stack.</summary>
+    private static SortedSet<int> Collect(Frame frame, Node result, int resultItem)
     {
-        if (frame.Missing.TryGetValue((node.Scope, node.Slot, at), out var known))
+        var facts = new SortedSet<int>();
+        var seen = new HashSet<(int, int, int)>();
+        var open = new Stack<Part>([new Part(result, resultItem)]);
+        while (open.TryPop(out var part))
         {
-            return known;
+            var (node, item) = part;
+            if (frame.At(node, item).State != State.Unknown || (!node.IsReference && !seen.Add(Key(node, item))))
+            {
+                continue;
+            }
+
+            if (frame.Missing.TryGetValue(Key(node, item), out var known))
+            {
+                facts.UnionWith(known);
+                continue;
+            }
+
+            switch (node.Op)
+            {
+                case Op.Fact:
+                    facts.Add(node.Slot);
+                    break;
+                case Op.Field:
+                    facts.Add(node.Scope);
+                    break;
+                case Op.Step:
+                    open.Push(new Part(frame.Program.FindStep(node.Id!)!.Root, item));
+                    break;
+                case Op.Rate or Op.EffectiveDate:
+                    open.Push(new Part(frame.Program.EffectiveOn, 0));
+                    break;
+                default:
+                    AddOpenList(frame, node, facts);
+                    Walking.Open(frame, node, item).ForEach(open.Push);
+                    break;
+            }
         }
 
-        var facts = new SortedSet<int>();
-        frame.Missing[(node.Scope, node.Slot, at)] = facts;
-        Collect(frame, node, at, facts);
         return facts;
     }
 
-    private static void Collect(Frame frame, Node node, int item, SortedSet<int> facts)
+    /// <summary>A list that may have more items, or is unknown itself, is missing as a whole.</summary>
+    private static void AddOpenList(Frame frame, Node node, SortedSet<int> facts)
     {
-        switch (node.Op)
-        {
-            case Op.Fact:
-                facts.Add(node.Slot);
-                return;
-            case Op.Field:
-                facts.Add(node.Scope);
-                return;
-            case Op.Step:
-                Collect(frame, frame.Program.FindStep(node.Id!)!.Root, item, facts);
-                return;
-            case Op.Rate or Op.EffectiveDate:
-                facts.UnionWith(Facts(frame, frame.Program.EffectiveOn));
-                return;
-            default:
-                break;
-        }
-
         if (node.Parts is [{ Op: Op.Fact, Type.Kind: RuleSets.Kind.List } list, ..] && (!frame.ItemsOf(list.Slot).IsComplete || frame.At(list, 0).State == State.Unknown))
         {
             facts.Add(list.Slot);
         }
-
-        foreach (var part in Walking.Open(frame, node, item))
-        {
-            facts.UnionWith(Facts(frame, part.Node, part.Item));
-        }
     }
+
+    private static (int Scope, int Slot, int Item) Key(Node node, int item) => (node.Scope, node.Slot, node.Scope == Node.CaseScope ? 0 : item);
 }
