@@ -47,12 +47,12 @@ internal ref struct FactsReader
         }
         catch (JsonException failure)
         {
-            errors.Add(new FactError("fact.json-syntax", "", $"text that is not JSON at line {failure.LineNumber + 1}, column {failure.BytePositionInLine + 1}", "one JSON object of facts"));
+            errors.Add(new FactError(FactErrorCode.JsonSyntax, "", $"text that is not JSON at line {failure.LineNumber + 1}, column {failure.BytePositionInLine + 1}", "one JSON object of facts"));
         }
         catch (InvalidOperationException)
         {
             // A text with an unpaired surrogate escape is well-formed to the reader but cannot be decoded.
-            errors.Add(new FactError("fact.json-syntax", "", "a text that is not valid Unicode", "one JSON object of facts"));
+            errors.Add(new FactError(FactErrorCode.JsonSyntax, "", "a text that is not valid Unicode", "one JSON object of facts"));
         }
     }
 
@@ -60,7 +60,7 @@ internal ref struct FactsReader
     {
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
         {
-            errors.Add(new FactError("fact.json-syntax", "", Token(), "one JSON object of facts"));
+            errors.Add(new FactError(FactErrorCode.JsonSyntax, "", Token(), "one JSON object of facts"));
             return;
         }
 
@@ -73,7 +73,7 @@ internal ref struct FactsReader
             {
                 var name = json.GetString()!;
                 var suggestion = Suggestion.For(name, facts.Select(fact => fact.Id));
-                errors.Add(new FactError("fact.unknown-name", Short(name), "a fact this rule set does not have", "a fact of the rule set", suggestion));
+                errors.Add(new FactError(FactErrorCode.UnknownName, Short(name), "a fact this rule set does not have", "a fact of the rule set", suggestion));
                 json.Skip();
                 continue;
             }
@@ -81,7 +81,7 @@ internal ref struct FactsReader
             json.Read();
             if (seen[index])
             {
-                errors.Add(new FactError("fact.duplicate", facts[index].Id, "the fact twice", "each fact once"));
+                errors.Add(new FactError(FactErrorCode.Duplicate, facts[index].Id, "the fact twice", "each fact once"));
                 json.Skip();
                 continue;
             }
@@ -120,9 +120,9 @@ internal ref struct FactsReader
             ReadValue(index, fact, isComplete: true);
         }
 
-        if (fact.Discretionary && cells[index].State == State.Known && provenance[index] is not { By.Length: > 0, Considerations.Length: > 0 })
+        if (fact.Discretionary && cells[index].State == State.Known && (string.IsNullOrWhiteSpace(provenance[index]?.By) || string.IsNullOrWhiteSpace(provenance[index]?.Considerations)))
         {
-            errors.Add(new FactError("fact.missing-author", fact.Id, "an answer without a named caseworker and written considerations", "`value`, `by` and `considerations`: only a person answers a discretionary question"));
+            errors.Add(new FactError(FactErrorCode.MissingAuthor, fact.Id, "an answer without a named caseworker and written considerations", "`value`, `by` and `considerations`: only a person answers a discretionary question"));
         }
     }
 
@@ -149,31 +149,71 @@ internal ref struct FactsReader
         var hasValue = false;
         Utf8JsonReader valueAt = default;
         var isComplete = true;
-        var isEmpty = true;
+        var seen = 0;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            isEmpty = false;
-            if (json.ValueTextEquals("value"u8))
+            var property = Property();
+            var name = property < 0 ? json.GetString()! : Properties[property];
+            json.Read();
+            var bit = 1 << (property + 1);
+            if (bit > 1 && (seen & bit) != 0)
             {
-                json.Read();
-                hasValue = true;
-                valueAt = json;
+                errors.Add(new FactError(FactErrorCode.Duplicate, $"{fact.Id}.{name}", "the property twice", "each property once"));
                 json.Skip();
+                continue;
             }
-            else if (json.ValueTextEquals("complete"u8))
+
+            seen |= bit;
+            switch (name)
             {
-                json.Read();
-                isComplete = Flag(fact, "complete") ?? true;
-            }
-            else
-            {
-                ReadProvenance(fact, ref given);
+                case "value":
+                    hasValue = true;
+                    valueAt = json;
+                    json.Skip();
+                    break;
+                case "source":
+                    given.Source = Source(fact);
+                    break;
+                case "observed":
+                    given.Observed = Date(fact, name);
+                    break;
+                case "sure":
+                    given.Sure = Number(fact, name, 0m, 1m);
+                    break;
+                case "plusMinus":
+                    given.PlusMinus = Number(fact, name, 0m, decimal.MaxValue);
+                    break;
+                case "shownToParty":
+                    given.ShownToParty = Flag(fact, name);
+                    break;
+                case "complete":
+                    isComplete = Flag(fact, name) ?? true;
+                    break;
+                case "period":
+                    CheckPeriod(fact);
+                    break;
+                case "comment":
+                    given.Comment = Text(fact, name);
+                    break;
+                case "by":
+                    given.By = Text(fact, name);
+                    break;
+                case "considerations":
+                    given.Considerations = Text(fact, name);
+                    break;
+                case "conflicts":
+                    given.Conflicts = Conflicts(fact);
+                    break;
+                default:
+                    errors.Add(new FactError(FactErrorCode.UnknownProperty, $"{fact.Id}.{Short(name)}", "a property a fact does not have", string.Join(", ", Properties), Suggestion.For(name, Properties)));
+                    json.Skip();
+                    break;
             }
         }
 
         if (!hasValue)
         {
-            errors.Add(new FactError("fact.unknown-property", fact.Id, isEmpty ? "an empty object" : "an object without `value`", "`value`, and where it came from"));
+            errors.Add(new FactError(FactErrorCode.UnknownProperty, fact.Id, seen == 0 ? "an empty object" : "an object without `value`", "`value`, and where it came from"));
             return;
         }
 
@@ -196,65 +236,18 @@ internal ref struct FactsReader
         };
     }
 
-    private void ReadProvenance(Fact fact, ref Given given)
+    /// <summary>The index of the property at hand among those a fact may have; -1 for another.</summary>
+    private readonly int Property()
     {
-        if (json.ValueTextEquals("source"u8))
+        for (var i = 0; i < Properties.Length; i++)
         {
-            json.Read();
-            given.Source = Source(fact);
+            if (json.ValueTextEquals(Properties[i]))
+            {
+                return i;
+            }
         }
-        else if (json.ValueTextEquals("observed"u8))
-        {
-            json.Read();
-            given.Observed = Date(fact, "observed");
-        }
-        else if (json.ValueTextEquals("shownToParty"u8))
-        {
-            json.Read();
-            given.ShownToParty = Flag(fact, "shownToParty");
-        }
-        else if (json.ValueTextEquals("sure"u8))
-        {
-            json.Read();
-            given.Sure = Number(fact, "sure", 0m, 1m);
-        }
-        else if (json.ValueTextEquals("plusMinus"u8))
-        {
-            json.Read();
-            given.PlusMinus = Number(fact, "plusMinus", 0m, decimal.MaxValue);
-        }
-        else if (json.ValueTextEquals("period"u8))
-        {
-            json.Read();
-            CheckPeriod(fact);
-        }
-        else if (json.ValueTextEquals("comment"u8))
-        {
-            json.Read();
-            given.Comment = Text(fact, "comment");
-        }
-        else if (json.ValueTextEquals("by"u8))
-        {
-            json.Read();
-            given.By = Text(fact, "by");
-        }
-        else if (json.ValueTextEquals("considerations"u8))
-        {
-            json.Read();
-            given.Considerations = Text(fact, "considerations");
-        }
-        else if (json.ValueTextEquals("conflicts"u8))
-        {
-            json.Read();
-            given.Conflicts = Conflicts(fact);
-        }
-        else
-        {
-            var name = json.GetString()!;
-            errors.Add(new FactError("fact.unknown-property", $"{fact.Id}.{Short(name)}", "a property a fact does not have", string.Join(", ", Properties), Suggestion.For(name, Properties)));
-            json.Read();
-            json.Skip();
-        }
+
+        return -1;
     }
 
     private void ReadList(int index, Fact fact, bool isComplete)
@@ -279,7 +272,7 @@ internal ref struct FactsReader
 
             if (count == fact.MaxItems)
             {
-                errors.Add(new FactError("fact.too-many-items", fact.Id, $"more than {fact.MaxItems} items", $"at most {fact.MaxItems}"));
+                errors.Add(new FactError(FactErrorCode.TooManyItems, fact.Id, $"more than {fact.MaxItems} items", $"at most {fact.MaxItems}"));
             }
 
             if (count >= fact.MaxItems)
@@ -291,7 +284,7 @@ internal ref struct FactsReader
 
             if ((count + 1) * width > itemCells.Length)
             {
-                Array.Resize(ref itemCells, itemCells.Length * 2);
+                Array.Resize(ref itemCells, (count + 1) * width * 2);
             }
 
             ReadItem(fact, count, itemCells.AsSpan(count * width, width));
@@ -305,6 +298,7 @@ internal ref struct FactsReader
     private void ReadItem(Fact fact, int item, Span<Cell> into)
     {
         var fields = fact.Fields;
+        var seen = fields.Length <= 64 ? stackalloc bool[fields.Length] : new bool[fields.Length];
         for (var i = 0; i < fields.Length; i++)
         {
             into[i].State = State.Unknown;
@@ -321,12 +315,20 @@ internal ref struct FactsReader
             if (field < 0)
             {
                 var name = json.GetString()!;
-                errors.Add(new FactError("fact.unknown-name", $"{fact.Id}[{item}].{Short(name)}", "a field the list does not have", "a field of the list", Suggestion.For(name, fields.Select(known => known.Id))));
+                errors.Add(new FactError(FactErrorCode.UnknownName, $"{fact.Id}[{item}].{Short(name)}", "a field the list does not have", "a field of the list", Suggestion.For(name, fields.Select(known => known.Id))));
                 json.Skip();
                 continue;
             }
 
             json.Read();
+            if (seen[field])
+            {
+                errors.Add(new FactError(FactErrorCode.Duplicate, $"{fact.Id}[{item}].{fields[field].Id}", "the field twice", "each field once"));
+                json.Skip();
+                continue;
+            }
+
+            seen[field] = true;
             if (json.TokenType != JsonTokenType.Null)
             {
                 ReadScalar(null, fields[field].Type, fields[field].Min, fields[field].Max, fields[field].Earliest, fields[field].Latest, ref into[field], fact.Id, item, fields[field].Id);
@@ -350,14 +352,14 @@ internal ref struct FactsReader
                 WrongType(Name(), "true or false");
                 return;
             case Kind.Date:
-                if (Date(Name()) is not { } date)
+                if ((IsDate(out var read) ? read : NoDate(Name())) is not { } date)
                 {
                     return;
                 }
 
                 if (date < earliest || date > latest)
                 {
-                    errors.Add(new FactError("fact.out-of-range", Name(), Iso(date), $"a date{(earliest is { } from ? $" from {Iso(from)}" : "")}{(latest is { } to ? $" to {Iso(to)}" : "")}"));
+                    errors.Add(new FactError(FactErrorCode.OutOfRange, Name(), Iso(date), $"a date{(earliest is { } from ? $" from {Iso(from)}" : "")}{(latest is { } to ? $" to {Iso(to)}" : "")}"));
                     return;
                 }
 
@@ -400,14 +402,14 @@ internal ref struct FactsReader
             }
 
             var known = type.Choices.Values.Select(choice => choice.Value);
-            errors.Add(new FactError("fact.unknown-choice", name, Token(), $"one of {type.Choices}", Suggestion.For(json.GetString()!, known)));
+            errors.Add(new FactError(FactErrorCode.UnknownChoice, name, Token(), $"one of {type.Choices}", Suggestion.For(json.GetString()!, known)));
             return;
         }
 
         var text = json.GetString()!;
         if (text.Length > LongestText)
         {
-            errors.Add(new FactError("fact.out-of-range", name, $"a text of {text.Length} characters", $"at most {LongestText}"));
+            errors.Add(new FactError(FactErrorCode.OutOfRange, name, $"a text of {text.Length} characters", $"at most {LongestText}"));
             return;
         }
 
@@ -419,7 +421,7 @@ internal ref struct FactsReader
     {
         if (!json.TryGetDecimal(out var number))
         {
-            errors.Add(new FactError("fact.out-of-range", name, Token(), "a number of at most 28 digits"));
+            errors.Add(new FactError(FactErrorCode.OutOfRange, name, Token(), "a number of at most 28 digits"));
             return;
         }
 
@@ -431,7 +433,7 @@ internal ref struct FactsReader
 
         if (number < min || number > max)
         {
-            errors.Add(new FactError("fact.out-of-range", name, Token(), $"a number{(min is { } low ? $" from {low}" : "")}{(max is { } high ? $" to {high}" : "")}"));
+            errors.Add(new FactError(FactErrorCode.OutOfRange, name, Token(), $"a number{(min is { } low ? $" from {low}" : "")}{(max is { } high ? $" to {high}" : "")}"));
             return;
         }
 
@@ -441,9 +443,18 @@ internal ref struct FactsReader
 
     private string Source(Fact fact)
     {
-        if (json.TokenType == JsonTokenType.String && (json.ValueTextEquals(Provenance.Party) || (fact.Source is not null && json.ValueTextEquals(fact.Source))) && !fact.Discretionary)
+        if (json.TokenType == JsonTokenType.String && !fact.Discretionary)
         {
-            return json.ValueTextEquals(Provenance.Party) ? Provenance.Party : fact.Source!;
+            // The two sources that nearly every fact has need no text of their own.
+            if (json.ValueTextEquals(Provenance.Party))
+            {
+                return Provenance.Party;
+            }
+
+            if (fact.Source is not null && json.ValueTextEquals(fact.Source))
+            {
+                return fact.Source;
+            }
         }
 
         var source = Text(fact, "source") ?? Provenance.Party;
@@ -452,11 +463,11 @@ internal ref struct FactsReader
             || (source.StartsWith("thirdParty:", StringComparison.Ordinal) && source.Length > 11);
         if (!isKnown)
         {
-            errors.Add(new FactError("fact.unknown-source", $"{fact.Id}.source", $"\"{Short(source)}\"", "party, representative, caseworker, register:name or thirdParty:name"));
+            errors.Add(new FactError(FactErrorCode.UnknownSource, $"{fact.Id}.source", $"\"{Short(source)}\"", "party, representative, caseworker, register:name or thirdParty:name"));
         }
         else if (fact.Discretionary && source != "caseworker")
         {
-            errors.Add(new FactError("fact.missing-author", fact.Id, $"a discretionary answer from {source}", "an answer from a caseworker"));
+            errors.Add(new FactError(FactErrorCode.MissingAuthor, fact.Id, $"a discretionary answer from {source}", "an answer from a caseworker"));
         }
 
         return source;
@@ -468,78 +479,42 @@ internal ref struct FactsReader
         var expected = fact.Type.Period?.ToString().ToLowerInvariant();
         if (period is not null && period != expected)
         {
-            errors.Add(new FactError("fact.wrong-period", fact.Id, $"an amount for \"{Short(period)}\"", expected is null ? "no period" : $"an amount for {expected}; nothing is converted by itself"));
+            errors.Add(new FactError(FactErrorCode.WrongPeriod, fact.Id, $"an amount for \"{Short(period)}\"", expected is null ? "no period" : $"an amount for {expected}; nothing is converted by itself"));
         }
     }
 
     private ImmutableArray<Conflict> Conflicts(Fact fact)
     {
-        var conflicts = ImmutableArray.CreateBuilder<Conflict>();
+        var name = $"{fact.Id}.conflicts";
         if (json.TokenType != JsonTokenType.StartArray)
         {
-            WrongType($"{fact.Id}.conflicts", "an array of other values");
+            WrongType(name, "an array of other values");
             return [];
         }
 
         using var document = JsonDocument.ParseValue(ref json);
-        foreach (var other in document.RootElement.EnumerateArray())
-        {
-            if (other.ValueKind != JsonValueKind.Object || !other.TryGetProperty("value", out var value))
-            {
-                errors.Add(new FactError("fact.wrong-type", $"{fact.Id}.conflicts", other.ValueKind.ToString().ToLowerInvariant(), "objects with `value` and where it came from"));
-                continue;
-            }
-
-            var source = other.TryGetProperty("source", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
-            var observed = other.TryGetProperty("observed", out var date) && date.ValueKind == JsonValueKind.String
-                && DateOnly.TryParseExact(date.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : (DateOnly?)null;
-            conflicts.Add(new Conflict(Canonical(value), source, observed));
-        }
-
-        return conflicts.ToImmutable();
+        return ConflictsReader.Read(document.RootElement, name, errors);
     }
 
-    private static string Canonical(JsonElement value)
-    {
-        var part = JsonPartReader.Read(value.GetRawText(), new DiagnosticBag(""));
-        return part is null ? "null" : CanonicalJson.From(part).ToString();
-    }
+    private DateOnly? Date(Fact fact, string property) => IsDate(out var date) ? date : NoDate($"{fact.Id}.{property}");
 
-    private DateOnly? Date(Fact fact, string property) => IsDate(out var date) ? date : Date($"{fact.Id}.{property}");
-
-    private bool IsDate(out DateOnly date)
+    private readonly bool IsDate(out DateOnly date)
     {
         date = default;
         Span<char> text = stackalloc char[10];
-        return json.TokenType == JsonTokenType.String && !json.ValueIsEscaped && !json.HasValueSequence && json.ValueSpan.Length == 10
+        return json.TokenType == JsonTokenType.String && !json.ValueIsEscaped && json.ValueSpan.Length == 10
             && Encoding.UTF8.TryGetChars(json.ValueSpan, text, out var length)
             && DateOnly.TryParseExact(text[..length], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
 
-    private DateOnly? Date(string name)
+    private DateOnly? NoDate(string name)
     {
-        if (IsDate(out var plain))
-        {
-            return plain;
-        }
-
-        if (json.TokenType == JsonTokenType.String && DateOnly.TryParseExact(json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
         WrongType(name, "a date such as 2026-06-01");
         return null;
     }
 
     private decimal? Number(Fact fact, string property, decimal min, decimal max)
     {
-        if (json.TokenType == JsonTokenType.Number && json.TryGetDecimal(out var plain) && plain >= min && plain <= max)
-        {
-            return plain;
-        }
-
-        var name = $"{fact.Id}.{property}";
         if (json.TokenType == JsonTokenType.Number && json.TryGetDecimal(out var number))
         {
             if (number >= min && number <= max)
@@ -547,11 +522,11 @@ internal ref struct FactsReader
                 return number;
             }
 
-            errors.Add(new FactError("fact.out-of-range", name, Token(), max == decimal.MaxValue ? $"a number from {min}" : $"a number from {min} to {max}"));
+            errors.Add(new FactError(FactErrorCode.OutOfRange, $"{fact.Id}.{property}", Token(), max == decimal.MaxValue ? $"a number from {min}" : $"a number from {min} to {max}"));
             return null;
         }
 
-        WrongType(name, "a number");
+        WrongType($"{fact.Id}.{property}", "a number");
         return null;
     }
 
@@ -568,7 +543,6 @@ internal ref struct FactsReader
 
     private string? Text(Fact fact, string property)
     {
-        var name = $"{fact.Id}.{property}";
         if (json.TokenType == JsonTokenType.String)
         {
             var text = json.GetString()!;
@@ -577,17 +551,17 @@ internal ref struct FactsReader
                 return text;
             }
 
-            errors.Add(new FactError("fact.out-of-range", name, $"a text of {text.Length} characters", $"at most {LongestText}"));
+            errors.Add(new FactError(FactErrorCode.OutOfRange, $"{fact.Id}.{property}", $"a text of {text.Length} characters", $"at most {LongestText}"));
             return null;
         }
 
-        WrongType(name, "a text");
+        WrongType($"{fact.Id}.{property}", "a text");
         return null;
     }
 
     private void WrongType(string name, string expected)
     {
-        errors.Add(new FactError("fact.wrong-type", name, Token(), expected));
+        errors.Add(new FactError(FactErrorCode.WrongType, name, Token(), expected));
         json.Skip();
     }
 
