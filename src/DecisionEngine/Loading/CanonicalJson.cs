@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,15 +12,17 @@ namespace DecisionEngine.Loading;
 /// </summary>
 public sealed class CanonicalJson
 {
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code), '"', '\\']);
     private static readonly byte[] Hex = "0123456789abcdef"u8.ToArray();
-    private readonly ArrayBufferWriter<byte> buffer;
+    private byte[] buffer;
+    private int length;
     private bool needsComma;
 
     /// <summary>A writer with room for <paramref name="capacity"/> bytes before it grows.</summary>
-    public CanonicalJson(int capacity = 1024) => buffer = new ArrayBufferWriter<byte>(capacity);
+    public CanonicalJson(int capacity = 1024) => buffer = new byte[Math.Max(64, capacity)];
 
     /// <summary>What has been written.</summary>
-    public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
+    public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
     /// <summary>What has been written, as text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Written);
@@ -56,21 +60,14 @@ public sealed class CanonicalJson
     {
         Comma();
         Put((byte)'"');
-        var start = 0;
-        for (var i = 0; i < value.Length; i++)
+        for (var escape = value.IndexOfAny(Escaped); escape >= 0; escape = value.IndexOfAny(Escaped))
         {
-            var c = value[i];
-            if (c >= ' ' && c != '"' && c != '\\')
-            {
-                continue;
-            }
-
-            Encoded(value[start..i]);
-            start = i + 1;
-            Escape(c);
+            Encoded(value[..escape]);
+            Escape(value[escape]);
+            value = value[(escape + 1)..];
         }
 
-        Encoded(value[start..]);
+        Encoded(value);
         Put((byte)'"');
         needsComma = true;
     }
@@ -79,16 +76,19 @@ public sealed class CanonicalJson
     public void Number(decimal value)
     {
         Comma();
-        var normal = value / 1.0000000000000000000000000000m;
-        var span = buffer.GetSpan(40);
-        normal.TryFormat(span, out var written, default, System.Globalization.CultureInfo.InvariantCulture);
-        if (normal == 0m)
+        var span = Room(40);
+        int written;
+        if (value == 0m || (value.Scale == 0 && value is >= long.MinValue and <= long.MaxValue))
         {
-            span[0] = (byte)'0';
-            written = 1;
+            Utf8Formatter.TryFormat((long)value, span, out written);
+        }
+        else
+        {
+            // Dividing by one with all its decimals takes the trailing zeros away.
+            (value / 1.0000000000000000000000000000m).TryFormat(span, out written, default, CultureInfo.InvariantCulture);
         }
 
-        buffer.Advance(written);
+        length += written;
         needsComma = true;
     }
 
@@ -98,9 +98,13 @@ public sealed class CanonicalJson
     /// <summary>A date as <c>2026-06-01</c>.</summary>
     public void Date(DateOnly value)
     {
-        Span<char> text = stackalloc char[10];
-        value.TryFormat(text, out var written, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        Text(text[..written]);
+        Comma();
+        var span = Room(12);
+        span[0] = (byte)'"';
+        value.TryFormat(span[1..], out var written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        span[written + 1] = (byte)'"';
+        length += written + 2;
+        needsComma = true;
     }
 
     /// <summary>The absence of a value.</summary>
@@ -121,7 +125,7 @@ public sealed class CanonicalJson
                 Text(text.Value);
                 break;
             case JsonNumber number:
-                Number(decimal.Parse(number.Digits, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture));
+                Number(decimal.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture));
                 break;
             case JsonBoolean boolean:
                 Boolean(boolean.Value);
@@ -167,7 +171,7 @@ public sealed class CanonicalJson
     private void Raw(ReadOnlySpan<byte> value)
     {
         Comma();
-        buffer.Write(value);
+        Bytes(value);
         needsComma = true;
     }
 
@@ -181,19 +185,30 @@ public sealed class CanonicalJson
 
     private void Put(byte value)
     {
-        buffer.GetSpan(1)[0] = value;
-        buffer.Advance(1);
-    }
-
-    private void Encoded(ReadOnlySpan<char> value)
-    {
-        if (value.IsEmpty)
+        if (length == buffer.Length)
         {
-            return;
+            Room(1);
         }
 
-        var span = buffer.GetSpan(value.Length * 3);
-        buffer.Advance(Encoding.UTF8.GetBytes(value, span));
+        buffer[length++] = value;
+    }
+
+    private void Encoded(ReadOnlySpan<char> value) => length += Encoding.UTF8.GetBytes(value, Room(value.Length * 3));
+
+    private void Bytes(ReadOnlySpan<byte> value)
+    {
+        value.CopyTo(Room(value.Length));
+        length += value.Length;
+    }
+
+    private Span<byte> Room(int bytes)
+    {
+        if (buffer.Length - length < bytes)
+        {
+            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + bytes));
+        }
+
+        return buffer.AsSpan(length);
     }
 
     private void Escape(char c)
@@ -209,6 +224,6 @@ public sealed class CanonicalJson
             '\f' => "\\f"u8,
             _ => [(byte)'\\', (byte)'u', (byte)'0', (byte)'0', Hex[c >> 4], Hex[c & 15]],
         };
-        buffer.Write(escape);
+        Bytes(escape);
     }
 }
