@@ -76,9 +76,18 @@ internal static class StepReader
         TypeReader.ReadOrNull(reader),
         reader.At);
 
-    private static StepWords Words(ObjectReader says, bool isCriterion) => isCriterion
-        ? new StepWords(says.LocalOrNull("rule"), says.LocalOrNull("met"), says.LocalOrNull("notMet"), says.LocalOrNull("unknown"), null)
-        : new StepWords(says.LocalOrNull("rule"), null, null, null, says.LocalOrNull("is"));
+    private static StepWords Words(ObjectReader says, bool isCriterion)
+    {
+        var words = isCriterion
+            ? new StepWords(says.LocalOrNull("rule"), says.LocalOrNull("met"), says.LocalOrNull("notMet"), says.LocalOrNull("unknown"), null)
+            : new StepWords(says.LocalOrNull("rule"), null, null, null, says.LocalOrNull("is"));
+        if (words == StepWords.None && !says.IsBroken)
+        {
+            says.Diagnostics.Add(DiagnosticCode.PropertyMissing, says.At, "", "`says` says nothing.", isCriterion ? "at least one of rule, met, notMet, unknown" : "rule or is");
+        }
+
+        return words;
+    }
 
     private static Table ReadTable(ObjectReader reader)
     {
