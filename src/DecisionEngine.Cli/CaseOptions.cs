@@ -12,9 +12,12 @@ internal sealed class CaseOptions(CommonOptions common, Surroundings surrounding
 
     public Option<string> Facts { get; } = new("--facts") { Description = "The case's facts: a JSON file, or - to read them from the input.", HelpName = "file|-", Required = true };
 
-    public Option<string?> DecidedAt { get; } = new("--decided-at") { Description = "When the case is decided: a date or a timestamp; left out, now.", HelpName = "date" };
+    public Option<string?> DecidedAt { get; } = DecidedAtOption();
 
     public Option<string?> Language { get; } = new("--language") { Description = "One of the rule set's languages, such as da or en; left out, the binding one.", HelpName = "language" };
+
+    /// <summary>The option that says when cases are decided.</summary>
+    public static Option<string?> DecidedAtOption() => new("--decided-at") { Description = "When it is decided: a date or a timestamp; left out, now.", HelpName = "date" };
 
     /// <summary>Adds argument and options.</summary>
     public void AddTo(Command command)
@@ -31,22 +34,14 @@ internal sealed class CaseOptions(CommonOptions common, Surroundings surrounding
     {
         var place = common.Place(parsed, surroundings);
         var facts = ReadFacts(parsed.GetRequiredValue(Facts));
-        var decidedAt = Moment(parsed.GetValue(DecidedAt));
+        var decidedAt = Moment(parsed.GetValue(DecidedAt), surroundings.Time);
         var loaded = place.Version is { } version ? place.Folder.Load(version) : place.Folder.LoadFor(facts, decidedAt)!;
         var evaluator = Usable([loaded], surroundings.Folder)[0].Evaluator!;
         var language = parsed.GetValue(Language);
         var languages = evaluator.Program.RuleSet.Languages;
-        if (language is not null && !languages.Contains(language))
-        {
-            throw new BadInputException("language-unknown", $"The rule set has no texts in `{language}`.", $"It has: {string.Join(", ", languages)}.");
-        }
-
+        CheckLanguage(language, languages);
         var evaluation = evaluator.Evaluate(facts, decidedAt, out var errors) ?? throw new BadInputException(errors.Select(Problem.Of));
-        if (loaded.BrokenExamples > 0)
-        {
-            surroundings.Error.Line($"warning examples-broken: {loaded.BrokenExamples} example files cannot be read and count for nothing; `test` says why.", Tone.Warn);
-        }
-
+        WarnOfBrokenExamples(loaded, surroundings.Error);
         return new DecidedCase(evaluation, language ?? languages[0], language is null ? languages : [language]);
     }
 
@@ -58,16 +53,36 @@ internal sealed class CaseOptions(CommonOptions common, Surroundings surrounding
         return errors.Count == 0 ? versions : throw new BadInputException(errors.Select(Problem.Of));
     }
 
-    private DateTimeOffset Moment(string? text)
+    /// <summary>Says where examples cannot be read: the paths they would have walked are then untested.</summary>
+    public static void WarnOfBrokenExamples(LoadedRuleSet loaded, Screen screen)
+    {
+        if (loaded.BrokenExamples > 0)
+        {
+            screen.Line($"warning examples-broken: {loaded.BrokenExamples} example files cannot be read and count for nothing; `test` says why.", Tone.Warn);
+        }
+    }
+
+    /// <summary>The moment a text says; left out, now.</summary>
+    /// <exception cref="BadInputException">It says none.</exception>
+    public static DateTimeOffset Moment(string? text, TimeProvider time)
     {
         if (text is null)
         {
-            return surroundings.Time.GetLocalNow();
+            return time.GetLocalNow();
         }
 
         return Analysis.DecidedAt.TryRead(text, out var moment)
             ? moment
             : throw new BadInputException("decided-at-invalid", $"`{text}` is not a date.", $"Expected {Analysis.DecidedAt.Form}.");
+    }
+
+    /// <exception cref="BadInputException">The rule set has no texts in the language.</exception>
+    public static void CheckLanguage(string? language, ImmutableArray<string> languages)
+    {
+        if (language is not null && !languages.Contains(language))
+        {
+            throw new BadInputException("language-unknown", $"The rule set has no texts in `{language}`.", $"It has: {string.Join(", ", languages)}.");
+        }
     }
 
     private byte[] ReadFacts(string named)

@@ -7,7 +7,7 @@ internal static class CommandLine
 {
     /// <summary>Runs one command.</summary>
     public static int Run(IReadOnlyList<string> args, Surroundings surroundings) =>
-        Run(args, surroundings, CheckCommand.Create, DecideCommand.Create, ExplainCommand.Create, TestCommand.Create);
+        Run(args, surroundings, BatchCommand.Create, CheckCommand.Create, DecideCommand.Create, ExplainCommand.Create, TestCommand.Create);
 
     /// <summary>Runs one of <paramref name="commands"/>.</summary>
     internal static int Run(IReadOnlyList<string> args, Surroundings surroundings, params ReadOnlySpan<Func<Surroundings, CommonOptions, Command>> commands)
@@ -31,7 +31,7 @@ internal static class CommandLine
                 throw new BadInputException([.. parsed.Errors.Select(error => new Problem("usage", OneLine(error.Message), Hint(parsed)))]);
             }
 
-            return parsed.Invoke(new InvocationConfiguration { Output = surroundings.Out.Writer, Error = surroundings.Error.Writer, EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(new InvocationConfiguration { Output = surroundings.Out.Writer, Error = surroundings.Error.Writer, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
         }
         catch (BadInputException bad)
         {

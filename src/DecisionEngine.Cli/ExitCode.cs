@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>The program itself is wrong.</summary>
     public const int Bug = 3;
+
+    /// <summary>Told to stop before the end; what was written is whole, and the command can go on from there.</summary>
+    public const int Interrupted = 130;
 }

@@ -24,6 +24,9 @@ internal sealed class Screen
     /// <summary>The writer itself, for texts that bring their own form.</summary>
     public TextWriter Writer => writer;
 
+    /// <summary>The terminal, for what moves on it; null for a pipe or file, where nothing may.</summary>
+    public IAnsiConsole? Terminal => console;
+
     /// <summary>A line of text.</summary>
     public void Line(string text = "", Tone tone = Tone.Plain)
     {

@@ -8,7 +8,7 @@ public sealed partial class ArchitectureTests
 {
     private static readonly string Source = Path.Combine(Repository.Root, "src");
 
-    private static readonly string[] Folders = ["RuleSets", "Loading", "Compiling", "Tracing", "Evaluating", "Searching", "Explaining", "Analysis"];
+    private static readonly string[] Folders = ["RuleSets", "Loading", "Compiling", "Tracing", "Evaluating", "Searching", "Explaining", "Analysis", "Batching"];
 
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
         ["Evaluating"] = ["Tracing", "Compiling", "Loading", "RuleSets"],
         ["Searching"] = ["Evaluating", "Tracing", "Compiling", "Loading", "RuleSets"],
         ["Explaining"] = ["Searching", "Evaluating", "Tracing", "Compiling", "Loading", "RuleSets"],
+        ["Batching"] = ["Explaining", "Evaluating", "Loading", "RuleSets"],
         ["Analysis"] = ["Searching", "Evaluating", "Tracing", "Compiling", "Loading", "RuleSets"],
     };
 

@@ -24,6 +24,9 @@ public sealed class CanonicalJson
     /// <summary>What has been written.</summary>
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
+    /// <summary>What has been written, until something more is.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => buffer.WrittenMemory;
+
     /// <summary>What has been written, as text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Written);
 
@@ -109,6 +112,20 @@ public sealed class CanonicalJson
 
     /// <summary>The absence of a value.</summary>
     public void Null() => Raw("null"u8);
+
+    /// <summary>Ends a line of newline-delimited JSON; the next value begins afresh.</summary>
+    public void EndLine()
+    {
+        Put((byte)'\n');
+        needsComma = false;
+    }
+
+    /// <summary>Forgets what has been written and keeps the room for it.</summary>
+    public void Clear()
+    {
+        buffer.ResetWrittenCount();
+        needsComma = false;
+    }
 
     internal static CanonicalJson From(JsonPart part)
     {
