@@ -53,20 +53,12 @@ public readonly record struct Sentence(ImmutableArray<Run> Runs)
         var start = 0;
         for (var at = pattern.IndexOf('{', StringComparison.Ordinal); at >= 0; at = pattern.IndexOf('{', start))
         {
-            if (at > start)
-            {
-                runs.Add(new Run(pattern[start..at], Origin.Engine));
-            }
-
+            AddWords(runs, pattern[start..at]);
             runs.AddRange(parts[pattern[at + 1] - '0'].Runs);
             start = at + 3;
         }
 
-        if (start < pattern.Length)
-        {
-            runs.Add(new Run(pattern[start..], Origin.Engine));
-        }
-
+        AddWords(runs, pattern[start..]);
         return new Sentence(runs.ToImmutable());
     }
 
@@ -131,6 +123,17 @@ public readonly record struct Sentence(ImmutableArray<Run> Runs)
         }
 
         return new Sentence(runs.ToImmutable());
+    }
+
+    /// <summary>An abbreviation such as "kr." already ends the sentence before the words that follow.</summary>
+    private static void AddWords(ImmutableArray<Run>.Builder runs, string words)
+    {
+        var isStopped = words.StartsWith('.') && runs.Count > 0 && runs[^1].Text.EndsWith('.');
+        var kept = isStopped ? words[1..] : words;
+        if (kept.Length > 0)
+        {
+            runs.Add(new Run(kept, Origin.Engine));
+        }
     }
 
     /// <summary>The words.</summary>

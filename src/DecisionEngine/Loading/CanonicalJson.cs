@@ -25,7 +25,7 @@ public sealed class CanonicalJson
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
     /// <summary>What has been written, until something more is.</summary>
-    public ReadOnlyMemory<byte> WrittenMemory => buffer.WrittenMemory;
+    public ReadOnlyMemory<byte> WrittenMemory => buffer.AsMemory(0, length);
 
     /// <summary>What has been written, as text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Written);
@@ -123,7 +123,7 @@ public sealed class CanonicalJson
     /// <summary>Forgets what has been written and keeps the room for it.</summary>
     public void Clear()
     {
-        buffer.ResetWrittenCount();
+        length = 0;
         needsComma = false;
     }
 
