@@ -95,7 +95,7 @@ internal static class DecisionJson
         json.BeginArray();
         foreach (var reason in reasons)
         {
-            WriteCoded(json, reason.Code, ReviewWords.Say(reason, decided.Evaluation.RuleSet, decided.Language));
+            WriteCoded(json, reason.Code, ReviewWords.Say(reason, decided.Evaluation, decided.Language));
         }
 
         json.EndArray();

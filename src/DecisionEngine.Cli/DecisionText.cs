@@ -24,7 +24,7 @@ internal static class DecisionText
         rows.Add(["effective", evaluation.EffectiveOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "not known yet"]);
         rows.Add(["hash", evaluation.Hash]);
         screen.Rows([], rows);
-        List(screen, "Why a person looks", evaluation.ReviewReasons.Select(reason => new Said[] { reason.Code, ReviewWords.Say(reason, ruleSet, language) }));
+        List(screen, "Why a person looks", evaluation.ReviewReasons.Select(reason => new Said[] { reason.Code, ReviewWords.Say(reason, evaluation, language) }));
         List(screen, "Missing, in the order worth asking", evaluation.Missing.Select((id, index) => new Said[] { $"{index + 1}. {id}", Find(ruleSet, id).Ask[language] }));
         List(screen, "Unknown, but no longer matters", evaluation.NotNeeded.Select(id => new Said[] { id, Find(ruleSet, id).Label[language] }));
         List(screen, "Not enough to issue", Sufficiency.Check(evaluation).Select(lack => new Said[] { lack.Code, lack.Text }));

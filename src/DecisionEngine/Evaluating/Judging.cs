@@ -27,7 +27,7 @@ internal static class Judging
             Path = path,
             Missing = [.. asked.Select(fact => program.RuleSet.Facts[fact].Id)],
             NotNeeded = [.. Unknown(frame).Where(fact => !missing.Contains(fact)).Select(fact => program.RuleSet.Facts[fact].Id)],
-            NotedFaults = [.. NotedFaults(frame, decisive)],
+            NotedFaults = verdict.Outcome is null ? [] : [.. NotedFaults(frame, decisive)],
             Confidence = confidence,
             ReviewReasons = Routing.Reasons(frame, verdict, decisive, missing, confidence),
         };

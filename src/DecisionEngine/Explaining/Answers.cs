@@ -77,7 +77,7 @@ internal static class Answers
         var (evaluation, wording) = (naming.Evaluation, naming.Wording);
         var score = Sentence.Of(new TracedValue(DataType.Decimal, State.Known, evaluation.Confidence.Score, Fault.None), wording);
         var verdict = Sentence.Fill(evaluation.Confidence.IsSufficient ? wording.Sufficient : wording.Insufficient, score);
-        var reasons = evaluation.Confidence.Reasons.Select(reason => Sentence.Authored(ReviewWords.Say(reason, evaluation.RuleSet, wording.Language)));
+        var reasons = evaluation.Confidence.Reasons.Select(reason => Sentence.Authored(ReviewWords.Say(reason, evaluation, wording.Language)));
         var noted = evaluation.NotedFaults.Select(fault => Sentence.Fill(
             wording.Noted,
             Sentence.Authored(evaluation.Frame.Program.FindStep(fault.Step)!.Step.Label[wording.Language]),

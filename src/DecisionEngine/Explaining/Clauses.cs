@@ -34,6 +34,8 @@ internal static class Clauses
                 return Quantified(naming, node, holds, ruleMood: true);
             case Op.Literal:
                 return Sentence.Of(new TracedValue(DataType.Boolean, State.Known, (bool)node.Constant! == holds, Fault.None), wording);
+            case Op.Equal or Op.NotEqual when node.Parts[0].Type.Kind == Kind.Boolean:
+                return SameAnswer(naming, node, item, (node.Op == Op.Equal) == holds);
             case >= Op.Less and <= Op.Greater:
                 var op = holds ? node.Op : Opposite(node.Op);
                 return Sentence.Fill(Relation(wording, op, node), naming.Subject(node.Parts[0], item, withValue: false), naming.Name(node.Parts[1], item));
@@ -66,6 +68,8 @@ internal static class Clauses
                 return Quantified(naming, node, (bool)value.Value!, ruleMood: false);
             case Op.In when value.State == State.Known:
                 return In(naming, node, item, (bool)value.Value!);
+            case Op.Equal or Op.NotEqual when value.State == State.Known && node.Parts[0].Type.Kind == Kind.Boolean:
+                return SameAnswer(naming, node, item, (node.Op == Op.Equal) == (bool)value.Value!);
             case >= Op.Less and <= Op.Greater when value.State == State.Known:
                 return Compared(naming, node, item);
             default:
@@ -121,6 +125,11 @@ internal static class Clauses
         var other = isOrdered ? naming.NameAndValue(right, item) : naming.Name(right, item);
         return Sentence.Fill(Relation(naming.Wording, actual, node), subject, other);
     }
+
+    private static Sentence SameAnswer(Naming naming, Node node, int item, bool isSame) => Sentence.Fill(
+        isSame ? naming.Wording.BothOrNeither : naming.Wording.OnlyOne,
+        Rule(naming, node.Parts[0], item, true),
+        Rule(naming, node.Parts[1], item, true));
 
     private static Sentence In(Naming naming, Node node, int item, bool isIn)
     {

@@ -45,6 +45,9 @@ public sealed partial record Wording
         OtherDay = "{0} er en anden dag end {1}",
         NotBefore = "{0} er tidligst {1}",
         After = "{0} ligger efter {1}",
+        BothOrNeither = "disse to ting er enten begge rigtige eller begge forkerte: {0}; {1}",
+        OnlyOne = "kun den ene af disse to ting er rigtig: {0}; {1}",
+        NoItems = "ingen",
         IsNotAmong = "{0} er {1} og ikke {2}",
 
         AnswerIsYes = "svaret på »{0}« er ja",
@@ -69,7 +72,7 @@ public sealed partial record Wording
         SomeItem = "der er {0}, hvor det gælder: {2}",
         NoItem = "der er ingen {0}, hvor det gælder: {2}",
         EveryItem = "for alle {0} ({1}) gælder: {2}",
-        NotEveryItem = "det gælder ikke for alle {0} ({1}): {2}",
+        NotEveryItem = "der er {0}, hvor dette ikke gælder: {2}",
         CountOf = "antallet af {0}",
         CountWhere = "antallet af {0}, hvor {1}",
         SumOver = "summen af {1} for alle {0}",

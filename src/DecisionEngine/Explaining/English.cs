@@ -45,6 +45,9 @@ public sealed partial record Wording
         OtherDay = "{0} is not the same day as {1}",
         NotBefore = "{0} is {1} or later",
         After = "{0} is after {1}",
+        BothOrNeither = "these two are either both right or both wrong: {0}; {1}",
+        OnlyOne = "only one of these two is right: {0}; {1}",
+        NoItems = "none",
         IsNotAmong = "{0} is {1} and not {2}",
 
         AnswerIsYes = "the answer to “{0}” is yes",
@@ -69,7 +72,7 @@ public sealed partial record Wording
         SomeItem = "there are {0} for which this holds: {2}",
         NoItem = "there are no {0} for which this holds: {2}",
         EveryItem = "for all {0} ({1}) this holds: {2}",
-        NotEveryItem = "this does not hold for all {0} ({1}): {2}",
+        NotEveryItem = "there are {0} for which this does not hold: {2}",
         CountOf = "the number of {0}",
         CountWhere = "the number of {0} where {1}",
         SumOver = "the sum of {1} for all {0}",

@@ -37,7 +37,7 @@ public static class Explainer
             Basis = Answers.Basis(naming),
             Amounts = Answers.Amounts(naming),
             Reasons = isCitizen ? [.. reasons.Take(MostReasons)] : reasons,
-            Review = isCitizen ? [] : [.. evaluation.ReviewReasons.Select(reason => new ReviewLine(reason.Code, Sentence.Authored(ReviewWords.Say(reason, evaluation.RuleSet, language))))],
+            Review = isCitizen ? [] : [.. evaluation.ReviewReasons.Select(reason => new ReviewLine(reason.Code, Sentence.Authored(ReviewWords.Say(reason, evaluation, language))))],
             Confidence = isCitizen ? [] : Answers.Confidence(naming),
             Rules = RuleLines.Of(naming),
             Facts = FactLines.Decisive(naming),

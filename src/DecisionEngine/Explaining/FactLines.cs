@@ -108,12 +108,12 @@ internal static class FactLines
         var items = naming.Evaluation.Frame.ItemsOf(list);
         if (items.Count == 0)
         {
-            return Sentence.Of(naming.Evaluation.FactValue(list), naming.Wording);
+            return Sentence.Engine(naming.Wording.NoItems);
         }
 
         var each = Enumerable.Range(0, items.Count).Select(item => Sentence.Join(
         [
-            .. Enumerable.Range(0, fact.Fields.Length).Select(field => Sentence.Fill(
+            .. Enumerable.Range(0, fact.Fields.Length).Where(field => items.Cells[(item * items.Width) + field].State == State.Known).Select(field => Sentence.Fill(
                 "{0}: {1}",
                 Sentence.Authored(fact.Fields[field].Label[naming.Wording.Language]),
                 Sentence.Of(TracedValue.From(in items.Cells[(item * items.Width) + field], fact.Fields[field].Type), naming.Wording))),

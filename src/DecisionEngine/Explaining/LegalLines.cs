@@ -25,7 +25,7 @@ internal static class LegalLines
                 Sentence.Authored(rate.Label[wording.Language]),
                 Sentence.Of(TracedValue.From(evaluation.Frame.Cells[program.RateSlots[i]], rate.Type), wording),
                 Interval(value, wording),
-                Sentence.Engine(value.Sure switch { Sureness.High => wording.SureHigh, Sureness.Medium => wording.SureMedium, _ => wording.SureLow }),
+                value.Missing is not null ? Sentence.Empty : Sentence.Engine(value.Sure switch { Sureness.High => wording.SureHigh, Sureness.Medium => wording.SureMedium, _ => wording.SureLow }),
                 Sentence.Authored(value.Missing?[wording.Language] ?? string.Join(" – ", new[] { value.Source, value.Note?[wording.Language] }.OfType<string>())),
                 RuleLines.Law(naming, rate.Law)));
         }

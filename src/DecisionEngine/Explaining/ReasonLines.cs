@@ -77,6 +77,7 @@ internal static class ReasonLines
             }
         }
 
+        reasons.AddRange(MissingRates(naming));
         var open = evaluation.Missing.Select(id => Sentence.Authored(evaluation.RuleSet.Facts[evaluation.Frame.Program.FactIndex(id)].Label[wording.Language])).ToList();
         if (open.Count > 0)
         {
@@ -89,6 +90,21 @@ internal static class ReasonLines
         }
 
         return reasons.ToImmutable();
+    }
+
+    /// <summary>Why there is no figure, in the rule set's own words.</summary>
+    private static IEnumerable<Sentence> MissingRates(Naming naming)
+    {
+        var evaluation = naming.Evaluation;
+        var rates = evaluation.RuleSet.Rates;
+        for (var index = 0; index < rates.Length && evaluation.EffectiveOn is not null; index++)
+        {
+            if (evaluation.Decisive.HasRate(index) && rates[index].On(evaluation.EffectiveOn.Value)?.Missing is { } why)
+            {
+                var language = naming.Wording.Language;
+                yield return Sentence.Fill("{0}: {1}", Sentence.Authored(rates[index].Label[language]), Sentence.Authored(why[language])).Finished();
+            }
+        }
     }
 
     private static Fault FaultOf(string code) => Enum.GetValues<Fault>().First(fault => fault.Code() == code);

@@ -1,23 +1,23 @@
 using DecisionEngine.Compiling;
 using DecisionEngine.Evaluating;
-using DecisionEngine.RuleSets;
 
 namespace DecisionEngine.Explaining;
 
 /// <summary>The sentence for the caseworker behind each reason for review.</summary>
 public static class ReviewWords
 {
-    /// <summary>The sentence for <paramref name="reason"/>, with the facts it is about.</summary>
-    public static string Say(ReviewReason reason, RuleSet ruleSet, string language)
+    /// <summary>The sentence for <paramref name="reason"/>, with the facts it is about and the case's own values.</summary>
+    public static string Say(ReviewReason reason, Evaluation evaluation, string language)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        ArgumentNullException.ThrowIfNull(ruleSet);
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var ruleSet = evaluation.RuleSet;
+        var wording = Wording.For(language);
         if (ruleSet.Review.When.FirstOrDefault(rule => rule.Code == reason.Code) is { } own)
         {
-            return own.Because[language];
+            return AuthoredText.Fill(new Naming(evaluation, wording, Register.Caseworker, Standing.Proposal), own.Because).ToString();
         }
 
-        var wording = Wording.For(language);
         var labels = reason.About.Select(id =>
             ruleSet.Facts.FirstOrDefault(fact => fact.Id == id)?.Label[language]
             ?? ruleSet.Outcomes.FirstOrDefault(outcome => outcome.Id == id)?.Label?[language]

@@ -32,6 +32,9 @@ public sealed partial record Wording
     public required string OtherDay { get; init; }
     public required string NotBefore { get; init; }
     public required string After { get; init; }
+    public required string BothOrNeither { get; init; }
+    public required string OnlyOne { get; init; }
+    public required string NoItems { get; init; }
     public required string IsNotAmong { get; init; }
 
     // Truth: {0} what is quoted.
