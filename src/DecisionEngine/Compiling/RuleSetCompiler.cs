@@ -163,6 +163,7 @@ internal sealed class RuleSetCompiler
         var parts = ImmutableArray.CreateBuilder<Node>();
         var type = step.Declared is { IsRead: true } ? step.Declared : null;
         var isGood = true;
+        var values = new List<(int Index, Node? Value, ExpressionText? At)>();
         foreach (var row in table.Rows)
         {
             if (row.When is { } when)
@@ -173,10 +174,18 @@ internal sealed class RuleSetCompiler
             }
 
             var value = row.Value is { } expression ? reader.Read(expression, scope, step.Id) : new Node { Op = Op.Review, Type = type ?? DataType.Decimal, Slot = layout.Next(Node.CaseScope), Scope = Node.CaseScope };
-            var joined = value is not null && row.Value is { } at ? Joined(value, type, at) : (Value: value, Type: type);
+            values.Add((parts.Count, value, row.Value));
+            parts.Add(value!);
+        }
+
+        // A literal takes the type of the rows around it, wherever it stands: 0 beside amounts is an amount.
+        type ??= values.Find(entry => entry.Value is { Op: not (Op.Literal or Op.Review) }).Value?.Type;
+        foreach (var (index, value, at) in values)
+        {
+            var joined = value is not null && at is not null ? Joined(value, type, at) : (Value: value, Type: type);
             type = joined.Type;
             isGood &= joined.Value is not null;
-            parts.Add(joined.Value!);
+            parts[index] = joined.Value!;
         }
 
         if (!isGood || parts.Count < 1 || table.Rows[^1].When is not null || table.Rows.Count(row => row.When is null) != 1)

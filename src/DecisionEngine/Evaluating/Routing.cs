@@ -18,7 +18,7 @@ internal static class Routing
             .Concat(Boundary(frame.Program.RuleSet, verdict))
             .Concat(Hearing(frame, verdict, decisive))
             .Concat(confidence.Reasons)
-            .Concat(Own(frame))
+            .Concat(Own(frame, verdict))
             .Distinct(),
     ];
 
@@ -94,7 +94,7 @@ internal static class Routing
         }
     }
 
-    private static IEnumerable<ReviewReason> Own(Frame frame)
+    private static IEnumerable<ReviewReason> Own(Frame frame, Verdict verdict)
     {
         foreach (var review in frame.Program.Reviews)
         {
@@ -103,7 +103,7 @@ internal static class Routing
             {
                 yield return new ReviewReason(review.Rule.Code, []);
             }
-            else if (cell.State == State.Fault)
+            else if (cell.State == State.Fault && verdict.Fault != Fault.NotInForce)
             {
                 yield return new ReviewReason(ReviewCode.Faulted, [cell.Fault.Code()]);
             }

@@ -53,9 +53,14 @@ internal static class Clauses
         {
             case Op.Not:
                 return Fact(naming, node.Parts[0], item);
-            case Op.And or Op.Or when value.State == State.Unknown:
-                var open = Walking.Open(naming.Evaluation.Frame, node, item).Select(entry => WithValues(naming, entry.Node, entry.Item)).ToList();
-                return Sentence.Fill(wording.NotYetKnown, Sentence.Join(open, wording.Semicolon, wording.Semicolon));
+            case Op.And or Op.Or when value.State is State.Unknown or State.Fault:
+                var open = Walking.Decisive(naming.Evaluation.Frame, node, item)
+                    .Where(entry => naming.Evaluation.Frame.At(entry.Node, entry.Item).State == value.State)
+                    .Select(entry => WithValues(naming, entry.Node, entry.Item))
+                    .ToList();
+                return Sentence.Fill(
+                    value.State == State.Unknown ? wording.NotYetKnown : wording.CannotBeComputed,
+                    Sentence.Join(open, wording.Semicolon, wording.Semicolon));
             case Op.And or Op.Or when value.State == State.Known:
                 var parts = Walking.Decisive(naming.Evaluation.Frame, node, item).Select(entry => Fact(naming, entry.Node, entry.Item)).ToList();
                 return Joined(naming, parts, isAnd: true);

@@ -47,6 +47,7 @@ public sealed partial record Wording
         After = "{0} ligger efter {1}",
         BothOrNeither = "disse to ting er enten begge rigtige eller begge forkerte: {0}; {1}",
         OnlyOne = "kun den ene af disse to ting er rigtig: {0}; {1}",
+        NotYetComputed = "ikke regnet ud endnu",
         NoItems = "ingen",
         IsNotAmong = "{0} er {1} og ikke {2}",
 

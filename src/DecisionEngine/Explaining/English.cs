@@ -47,6 +47,7 @@ public sealed partial record Wording
         After = "{0} is after {1}",
         BothOrNeither = "these two are either both right or both wrong: {0}; {1}",
         OnlyOne = "only one of these two is right: {0}; {1}",
+        NotYetComputed = "not worked out yet",
         NoItems = "none",
         IsNotAmong = "{0} is {1} and not {2}",
 

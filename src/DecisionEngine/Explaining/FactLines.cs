@@ -11,6 +11,16 @@ internal static class FactLines
     public static ImmutableArray<FactLine> Decisive(Naming naming) =>
         [.. naming.Evaluation.Decisive.Facts.Where(fact => naming.Evaluation.FactValue(fact).State == State.Known).Select(fact => Line(naming, fact))];
 
+    /// <summary>A fact as it stands beside a rule: of a list only how many items it has, for they are shown once, among the facts.</summary>
+    public static FactLine Brief(Naming naming, int index)
+    {
+        var line = Line(naming, index);
+        var fact = naming.Evaluation.RuleSet.Facts[index];
+        return fact.Item is { } item && naming.Evaluation.FactValue(index) is { State: State.Known, Value: > 0 } count
+            ? line with { Value = Sentence.Fill("{0} {1}", Sentence.Of(count, naming.Wording), Sentence.Authored((count.Value is 1 ? item.One : item.Many)[naming.Wording.Language])) }
+            : line;
+    }
+
     public static FactLine Line(Naming naming, int index)
     {
         var (evaluation, wording) = (naming.Evaluation, naming.Wording);

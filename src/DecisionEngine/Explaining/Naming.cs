@@ -49,7 +49,13 @@ internal sealed class Naming(Evaluation evaluation, Wording wording, Register re
     }
 
     /// <summary>The value of a node.</summary>
-    public Sentence Value(Node node, int item) => Sentence.Of(evaluation.ValueOf(node, item), wording);
+    public Sentence Value(Node node, int item)
+    {
+        var value = evaluation.ValueOf(node, item);
+        return value.State == State.Unknown && node.Op is not (Op.Fact or Op.Field)
+            ? Sentence.Engine(wording.NotYetComputed)
+            : Sentence.Of(value, wording);
+    }
 
     /// <summary>What a node is, without its value; a literal is its value.</summary>
     public Sentence Name(Node node, int item) => node.Op switch

@@ -115,9 +115,9 @@ internal static class ReasonLines
         .ThenBy(entry => entry.order)
         .Select(entry => entry.leaf);
 
-    /// <summary>Criteria that are not met, then what is not settled, then criteria that are met, then plain comparisons.</summary>
+    /// <summary>Criteria and answers that are not met, then what is not settled, then those that are met, then plain comparisons.</summary>
     private static int Rank(Node leaf, TracedValue value) =>
-        value.State != State.Known ? 1 : leaf.Op != Op.Step ? 3 : (bool)value.Value! ? 2 : 0;
+        value.State != State.Known ? 1 : leaf.Op is not (Op.Step or Op.Fact) ? 3 : (bool)value.Value! ? 2 : 0;
 
     private static IEnumerable<Node> Leaves(Frame frame, Node node) => node.Op switch
     {

@@ -63,7 +63,7 @@ internal static class RuleLines
             rule,
             Law(naming, step.Step.Law),
             inThisCase.ToImmutable(),
-            [.. facts.Select(fact => FactLines.Line(naming, fact))],
+            [.. facts.Select(fact => FactLines.Brief(naming, fact))],
             status,
             naming.Evaluation.Decisive.HasStep(step),
             naming.Register == Register.Legal ? step.Root.ToString() : null);
@@ -112,7 +112,7 @@ internal static class RuleLines
             Sentence.Fill(wording.OutcomeRule, label, Clauses.Listed(naming, when, part => Clauses.Rule(naming, part, 0, true))).Finished(),
             Law(naming, outcome.Outcome.Law),
             [Clauses.Listed(naming, when, part => Clauses.Fact(naming, part, 0)).Finished()],
-            [.. facts.Select(fact => FactLines.Line(naming, fact))],
+            [.. facts.Select(fact => FactLines.Brief(naming, fact))],
             RuleStatus.Met,
             true,
             naming.Register == Register.Legal ? when.ToString() : null);

@@ -34,6 +34,7 @@ public sealed partial record Wording
     public required string After { get; init; }
     public required string BothOrNeither { get; init; }
     public required string OnlyOne { get; init; }
+    public required string NotYetComputed { get; init; }
     public required string NoItems { get; init; }
     public required string IsNotAmong { get; init; }
 
