@@ -36,11 +36,11 @@ internal sealed class Translator
                 return Literal(constant.Value, scope);
             case ParameterExpression parameter when symbols.Find(parameter.Name ?? "") is { Node: { } node }:
                 return node;
-            case UnaryExpression { NodeType: ExpressionType.Convert, Operand: MethodCallExpression } convert when convert.Type == typeof(decimal):
+            case UnaryExpression { NodeType: ExpressionType.Convert } convert when convert.Type == typeof(decimal) && convert.Operand.Type == typeof(int):
                 return Translate(convert.Operand, scope);
             case UnaryExpression { NodeType: ExpressionType.Not } not when not.Type == typeof(bool):
                 return Translate(not.Operand, scope) is { } negated ? Make(Op.Not, DataType.Boolean, scope, negated) : null;
-            case UnaryExpression { NodeType: ExpressionType.Negate } negate when negate.Type == typeof(decimal):
+            case UnaryExpression { NodeType: ExpressionType.Negate } negate when IsNumber(negate.Type):
                 return Negated(Translate(negate.Operand, scope), scope);
             case ConditionalExpression choice:
                 return If(choice, scope);
@@ -125,13 +125,13 @@ internal sealed class Translator
                 return Compare(Op.GreaterOrEqual, left, right, scope);
             case ExpressionType.GreaterThan:
                 return Compare(Op.Greater, left, right, scope);
-            case ExpressionType.Add when binary.Type == typeof(decimal):
+            case ExpressionType.Add when IsNumber(binary.Type):
                 return typing.Unify(ref left, ref right) is { } sum ? Make(Op.Add, sum, scope, left, right) : null;
-            case ExpressionType.Subtract when binary.Type == typeof(decimal):
+            case ExpressionType.Subtract when IsNumber(binary.Type):
                 return typing.Unify(ref left, ref right) is { } difference ? Make(Op.Subtract, difference, scope, left, right) : null;
-            case ExpressionType.Multiply when binary.Type == typeof(decimal):
+            case ExpressionType.Multiply when IsNumber(binary.Type):
                 return Multiply(left, right, scope);
-            case ExpressionType.Divide when binary.Type == typeof(decimal):
+            case ExpressionType.Divide when IsNumber(binary.Type):
                 return Divide(left, right, scope);
             default:
                 Refuse(binary);
@@ -211,9 +211,14 @@ internal sealed class Translator
 
     private Node? In(MethodCallExpression call, int scope)
     {
-        if (call.Arguments is not [NewArrayExpression array, var sought] || Translate(sought, scope) is not { } subject)
+        if (call.Arguments is not [NewArrayExpression array, var sought])
         {
             Refuse(call);
+            return null;
+        }
+
+        if (Translate(sought, scope) is not { } subject)
+        {
             return null;
         }
 
@@ -342,6 +347,9 @@ internal sealed class Translator
         var what = expression is MethodCallExpression call ? $"`{call.Method.Name}` on {Name(call.Arguments.FirstOrDefault()?.Type ?? call.Type)}" : expression.NodeType.ToString();
         Report(DiagnosticCode.NotAllowedHere, null, $"The expression uses something the language does not have: {what}.", "the operators and functions of the reference");
     }
+
+    /// <summary>Only counts are whole numbers to the parser; to the language there is one sort of number.</summary>
+    private static bool IsNumber(Type type) => type == typeof(decimal) || type == typeof(int);
 
     private static string Name(Type type) =>
         type == typeof(decimal) ? "a number" : type == typeof(bool) ? "a boolean" : type == typeof(string) ? "a text" : type == typeof(DateOnly) ? "a date" : "a list";
