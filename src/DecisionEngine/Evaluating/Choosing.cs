@@ -5,139 +5,119 @@ using DecisionEngine.Tracing;
 namespace DecisionEngine.Evaluating;
 
 /// <summary>
-/// Choices and decision tables. Where a test is unknown, every branch that may be taken is computed; the result is known
-/// all the same when they agree.
+/// Choices and decision tables. Where a test is unknown or could not be computed, every branch that may be taken is computed
+/// all the same: when they agree, the result is known whatever the test would have given. So a test that turns from unknown
+/// to faulted changes no result that was known.
 /// </summary>
 internal static class Choosing
 {
-    public static bool TakesThen(ref Cell test) => test.State == State.Unknown || test.IsMet;
+    /// <summary>Whether the value a test stands before may be taken.</summary>
+    public static bool MayHit(ref Cell test) => !test.IsNotMet;
 
-    public static bool TakesElse(ref Cell test) => test.State == State.Unknown || test.IsNotMet;
+    /// <summary>Whether what comes after a test may be taken.</summary>
+    public static bool MayMiss(ref Cell test) => !test.IsMet;
 
     public static void If(ref Cell test, ref Cell then, ref Cell otherwise, ref Cell result, Kind kind)
     {
         if (test.State == State.Known)
         {
-            Copy(ref test.Flag ? ref then : ref otherwise, ref result);
+            result = test.Flag ? then : otherwise;
         }
-        else if (test.State == State.Fault)
+        else if (Agree(ref then, ref otherwise, kind))
+        {
+            result = then;
+        }
+        else if (test.State == State.Fault && (then.State == State.Fault || otherwise.State == State.Fault || (then.State == State.Known && otherwise.State == State.Known)))
         {
             Ops.Fail(ref result, test.Fault);
         }
-        else
+        else if (then.State == State.Fault && otherwise.State == State.Fault)
         {
-            Copy(ref then, ref result);
-            Agree(ref otherwise, ref result, kind);
-        }
-    }
-
-    /// <summary>Whether later rows of a first-hit table still count.</summary>
-    public static bool IsOpen(ref Cell result) => result.Progress != TableProgress.Closed;
-
-    /// <summary>Whether a row with this test may give the table's value.</summary>
-    public static bool MayHit(ref Cell test) => test.State == State.Unknown || test.IsMet;
-
-    public static void FirstHitRow(ref Cell test, ref Cell value, ref Cell result, Kind kind)
-    {
-        if (test.State == State.Fault)
-        {
-            // No row is reached past a faulted test; an unknown row before it may still give the value.
-            if (result.Progress == TableProgress.None)
-            {
-                Ops.Fail(ref result, test.Fault);
-            }
-            else
-            {
-                result.State = State.Unknown;
-            }
-
-            result.Progress = TableProgress.Closed;
-        }
-        else if (MayHit(ref test))
-        {
-            Candidate(ref value, ref result, kind);
-            result.Progress = test.State == State.Known ? TableProgress.Closed : TableProgress.Pending;
-        }
-    }
-
-    public static void OnlyHitRow(ref Cell test, ref Cell value, ref Cell result, Kind kind)
-    {
-        if (result.State == State.Fault && result.Progress == TableProgress.Closed && result.Fault == Fault.SeveralRows)
-        {
-            return;
-        }
-
-        if (test.State == State.Fault)
-        {
-            Ops.Fail(ref result, test.Fault);
-            result.Progress = TableProgress.Closed;
-        }
-        else if (test.IsMet && result.Progress == TableProgress.Closed)
-        {
-            Ops.Fail(ref result, result.State == State.Fault ? result.Fault : Fault.SeveralRows);
-        }
-        else if (test.IsMet)
-        {
-            var wasPending = result.Progress == TableProgress.Pending;
-            Copy(ref value, ref result);
-            result.Progress = TableProgress.Closed;
-            result.State = wasPending ? State.Unknown : result.State;
-        }
-        else if (test.State == State.Unknown && result.Progress == TableProgress.Closed)
-        {
-            // It may turn out that two rows hit.
-            result.State = result.State == State.Fault ? State.Fault : State.Unknown;
-        }
-        else if (test.State == State.Unknown)
-        {
-            Candidate(ref value, ref result, kind);
-            result.Progress = TableProgress.Pending;
-        }
-    }
-
-    /// <summary>The row for the rest: counts unless a row has hit.</summary>
-    public static void Rest(ref Cell value, ref Cell result, Kind kind)
-    {
-        if (IsOpen(ref result))
-        {
-            Candidate(ref value, ref result, kind);
-            result.Progress = TableProgress.Closed;
-        }
-    }
-
-    private static void Candidate(ref Cell value, ref Cell result, Kind kind)
-    {
-        if (result.Progress == TableProgress.None)
-        {
-            Copy(ref value, ref result);
+            Ops.Fail(ref result, then.Fault);
         }
         else
-        {
-            Agree(ref value, ref result, kind);
-        }
-    }
-
-    private static void Copy(ref Cell from, ref Cell to)
-    {
-        var progress = to.Progress;
-        to = from;
-        to.Progress = progress;
-    }
-
-    private static void Agree(ref Cell other, ref Cell result, Kind kind)
-    {
-        var same = result.State == State.Known && other.State == State.Known && kind switch
-        {
-            Kind.Boolean => result.Flag == other.Flag,
-            Kind.Date => result.Date == other.Date,
-            Kind.Text or Kind.Choice => string.Equals((string?)result.Object, (string?)other.Object, StringComparison.Ordinal),
-            _ => result.Number == other.Number,
-        };
-        var sameFault = result.State == State.Fault && other.State == State.Fault;
-        if (!same && !sameFault)
         {
             result.State = State.Unknown;
             result.Fault = Fault.None;
         }
     }
+
+    /// <summary>A row of a first-hit table before the rows whose result is there already; a row that was not reached changes nothing.</summary>
+    public static void FirstHitRow(ref Cell test, ref Cell value, ref Cell result, Kind kind)
+    {
+        if (test.State != State.NotReached)
+        {
+            If(ref test, ref value, ref result, ref result, kind);
+        }
+    }
+
+    /// <summary>A row of a table in which exactly one may hit; the tests of all rows are looked at.</summary>
+    public static void Tally(ref Cell test, ref Cell value, ref RowTally rows)
+    {
+        if (test.IsMet)
+        {
+            rows.Hits++;
+            rows.Hit = value;
+        }
+        else if (!test.IsNotMet)
+        {
+            rows.Unknown += test.State == State.Unknown ? 1 : 0;
+            rows.Faults += test.State == State.Fault ? 1 : 0;
+            rows.Fault = rows.Fault == Fault.None ? test.Fault : rows.Fault;
+            rows.OpenTest = test;
+            rows.OpenValue = value;
+        }
+    }
+
+    /// <summary>Whether the row for the rest may give the value.</summary>
+    public static bool MayRest(ref RowTally rows) => rows.Hits == 0;
+
+    public static void OnlyHit(ref RowTally rows, ref Cell rest, ref Cell result, Kind kind)
+    {
+        if (rows.Hits > 1)
+        {
+            Ops.Fail(ref result, Fault.SeveralRows);
+        }
+        else if (rows.Hits == 1 && rows.Faults == 0 && (rows.Unknown == 0 || rows.Hit.State == State.Fault))
+        {
+            result = rows.Hit;
+        }
+        else if (rows.Faults > 1 || (rows.Faults == 1 && rows.Hits == 1))
+        {
+            Ops.Fail(ref result, rows.Fault);
+        }
+        else if (rows.Hits == 0 && rows.Faults + rows.Unknown == 0)
+        {
+            result = rest;
+        }
+        else if (rows.Hits == 0 && rows.Faults + rows.Unknown == 1)
+        {
+            If(ref rows.OpenTest, ref rows.OpenValue, ref rest, ref result, kind);
+        }
+        else
+        {
+            // Rows that may hit beside another one leave the result open, even where their values agree.
+            result.State = State.Unknown;
+        }
+    }
+
+    private static bool Agree(ref Cell a, ref Cell b, Kind kind) => a.State == State.Known && b.State == State.Known && kind switch
+    {
+        Kind.Boolean => a.Flag == b.Flag,
+        Kind.Date => a.Date == b.Date,
+        Kind.Text or Kind.Choice => string.Equals((string?)a.Object, (string?)b.Object, StringComparison.Ordinal),
+        _ => a.Number == b.Number,
+    };
+}
+
+/// <summary>What the tests of a table gave in which exactly one row may hit.</summary>
+internal struct RowTally
+{
+    public int Hits;
+    public int Unknown;
+    public int Faults;
+    public Fault Fault;
+    public Cell Hit;
+    public Cell OpenTest;
+    public Cell OpenValue;
 }

@@ -53,8 +53,11 @@ internal sealed class Fusing
             case Op.If:
                 EmitIf(node);
                 return;
-            case Op.FirstHit or Op.OnlyHit:
-                EmitTable(node);
+            case Op.FirstHit:
+                EmitFirstHit(node);
+                return;
+            case Op.OnlyHit:
+                EmitOnlyHit(node);
                 return;
             case Op.Any or Op.All or Op.Count or Op.Sum or Op.Lowest or Op.Highest:
                 EmitGathering(node);
@@ -141,29 +144,49 @@ internal sealed class Fusing
     {
         var (test, then, otherwise) = (node.Parts[0], node.Parts[1], node.Parts[2]);
         Emit(test);
-        When(Call(typeof(Choosing), nameof(Choosing.TakesThen), At(test)), then);
-        When(Call(typeof(Choosing), nameof(Choosing.TakesElse), At(test)), otherwise);
+        When(Call(typeof(Choosing), nameof(Choosing.MayHit), At(test)), then);
+        When(Call(typeof(Choosing), nameof(Choosing.MayMiss), At(test)), otherwise);
         Do(typeof(Choosing), nameof(Choosing.If), At(test), At(then), At(otherwise), At(node), Expression.Constant(node.Type.Kind));
     }
 
-    private void EmitTable(Node node)
+    /// <summary>A first-hit table is a chain of choices, put together from its last row; rows behind one that hits are not computed.</summary>
+    private void EmitFirstHit(Node node)
     {
-        var isFirst = node.Op == Op.FirstHit;
-        var kind = Expression.Constant(node.Type.Kind);
+        var isOpen = Variable(typeof(bool), "isOpen");
+        code.Add(Expression.Assign(isOpen, Expression.Constant(true)));
         for (var row = 0; row + 1 < node.Parts.Length; row += 2)
         {
             var (test, value) = (node.Parts[row], node.Parts[row + 1]);
-            var inside = Captured(() =>
+            code.Add(Expression.IfThen(isOpen, Captured(() =>
             {
                 Emit(test);
                 When(Call(typeof(Choosing), nameof(Choosing.MayHit), At(test)), value);
-                Do(typeof(Choosing), isFirst ? nameof(Choosing.FirstHitRow) : nameof(Choosing.OnlyHitRow), At(test), At(value), At(node), kind);
-            });
-            code.Add(isFirst ? Expression.IfThen(Call(typeof(Choosing), nameof(Choosing.IsOpen), At(node)), inside) : inside);
+                code.Add(Expression.Assign(isOpen, Call(typeof(Choosing), nameof(Choosing.MayMiss), At(test))));
+            })));
         }
 
-        When(Call(typeof(Choosing), nameof(Choosing.IsOpen), At(node)), node.Parts[^1]);
-        Do(typeof(Choosing), nameof(Choosing.Rest), At(node.Parts[^1]), At(node), kind);
+        When(isOpen, node.Parts[^1]);
+        code.Add(Expression.Assign(At(node), At(node.Parts[^1])));
+        for (var row = node.Parts.Length - 3; row >= 0; row -= 2)
+        {
+            Do(typeof(Choosing), nameof(Choosing.FirstHitRow), At(node.Parts[row]), At(node.Parts[row + 1]), At(node), Expression.Constant(node.Type.Kind));
+        }
+    }
+
+    private void EmitOnlyHit(Node node)
+    {
+        var tally = Variable(typeof(RowTally), "tally");
+        code.Add(Expression.Assign(tally, Expression.Default(typeof(RowTally))));
+        for (var row = 0; row + 1 < node.Parts.Length; row += 2)
+        {
+            var (test, value) = (node.Parts[row], node.Parts[row + 1]);
+            Emit(test);
+            When(Call(typeof(Choosing), nameof(Choosing.MayHit), At(test)), value);
+            Do(typeof(Choosing), nameof(Choosing.Tally), At(test), At(value), tally);
+        }
+
+        When(Call(typeof(Choosing), nameof(Choosing.MayRest), tally), node.Parts[^1]);
+        Do(typeof(Choosing), nameof(Choosing.OnlyHit), tally, At(node.Parts[^1]), At(node), Expression.Constant(node.Type.Kind));
     }
 
     private void EmitGathering(Node node)

@@ -23,9 +23,6 @@ public enum State : byte
 [StructLayout(LayoutKind.Auto)]
 public struct Cell
 {
-    private const byte ProgressBits = 3;
-    private const byte DecisiveBit = 4;
-
     /// <summary>The value of a number.</summary>
     public decimal Number;
 
@@ -44,38 +41,12 @@ public struct Cell
     /// <summary>Why it could not be computed.</summary>
     public Fault Fault;
 
-    private byte marks;
-
-    /// <summary>How far a decision table has come while it is evaluated.</summary>
-    internal TableProgress Progress
-    {
-        readonly get => (TableProgress)(marks & ProgressBits);
-        set => marks = (byte)((marks & ~ProgressBits) | (byte)value);
-    }
-
     /// <summary>Whether the outcome rests on it; marked once, when the outcome is known.</summary>
-    internal bool IsDecisive
-    {
-        readonly get => (marks & DecisiveBit) != 0;
-        set => marks = (byte)(value ? marks | DecisiveBit : marks & ~DecisiveBit);
-    }
+    internal bool IsDecisive;
 
     /// <summary>Whether it is known and true.</summary>
     public readonly bool IsMet => State == State.Known && Flag;
 
     /// <summary>Whether it is known and false.</summary>
     public readonly bool IsNotMet => State == State.Known && !Flag;
-}
-
-/// <summary>How far a decision table has come.</summary>
-internal enum TableProgress : byte
-{
-    /// <summary>No row has hit or may have hit.</summary>
-    None,
-
-    /// <summary>A row may have hit; later rows may still agree with its value.</summary>
-    Pending,
-
-    /// <summary>The result is settled.</summary>
-    Closed,
 }

@@ -60,7 +60,7 @@ internal static class Walking
     /// <summary>The index of the row that gave a table its value, or -1 while that is not settled.</summary>
     public static int Hit(Frame frame, Node table, int item)
     {
-        if (frame.At(table, item).State is not (State.Known or State.Fault))
+        if (frame.At(table, item) is not { State: State.Known or State.Fault, Fault: not Fault.SeveralRows })
         {
             return -1;
         }
@@ -105,12 +105,17 @@ internal static class Walking
     {
         parts.Add(new Part(node.Parts[0], item));
         var test = frame.At(node.Parts[0], item);
-        if (test.State == State.Unknown || test.IsMet)
+        if (IsCause(test, frame.At(node, item)))
+        {
+            return;
+        }
+
+        if (!test.IsNotMet)
         {
             parts.Add(new Part(node.Parts[1], item));
         }
 
-        if (test.State == State.Unknown || test.IsNotMet)
+        if (!test.IsMet)
         {
             parts.Add(new Part(node.Parts[2], item));
         }
@@ -122,12 +127,17 @@ internal static class Walking
         {
             var test = frame.At(node.Parts[row], item);
             parts.Add(new Part(node.Parts[row], item));
-            if (test.State == State.Unknown || test.IsMet)
+            if (IsCause(test, frame.At(node, item)))
+            {
+                return;
+            }
+
+            if (!test.IsNotMet)
             {
                 parts.Add(new Part(node.Parts[row + 1], item));
             }
 
-            if (test.IsMet || test.State == State.Fault)
+            if (test.IsMet)
             {
                 return;
             }
@@ -136,6 +146,9 @@ internal static class Walking
         parts.Add(new Part(node.Parts[^1], item));
     }
 
+    /// <summary>A test that could not be computed is why the result could not be; what it would have chosen from is not.</summary>
+    private static bool IsCause(in Cell test, in Cell result) => test.State == State.Fault && result.State == State.Fault;
+
     private static void Only(Frame frame, Node node, int item, List<Part> parts)
     {
         var hits = 0;
@@ -143,7 +156,7 @@ internal static class Walking
         {
             parts.Add(new Part(node.Parts[row], item));
             var test = frame.At(node.Parts[row], item);
-            if (test.State == State.Unknown || test.IsMet)
+            if (!test.IsNotMet)
             {
                 hits += test.IsMet ? 1 : 0;
                 parts.Add(new Part(node.Parts[row + 1], item));

@@ -17,7 +17,7 @@ public sealed class KnowledgeTests
             var evaluator = BaseRules.EvaluatorOf(RandomRules.With(Enumerable.Range(0, 15).Select(_ => written.Step()).ToList()));
             for (var i = 0; i < 40; i++)
             {
-                var facts = new RandomFacts(random);
+                var facts = new CriteriaFacts(random);
                 var share = random.NextDouble();
                 var hidden = facts.Knowable.Where(_ => random.NextDouble() < share).ToHashSet();
                 var before = evaluator.Evaluate(facts.Json(hidden));
