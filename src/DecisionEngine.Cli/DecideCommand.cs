@@ -10,9 +10,11 @@ internal static class DecideCommand
         var about = new CaseOptions(options, surroundings);
         var command = new Command("decide", "Evaluates one case. A case that goes to a person is a result too, and exits with 0.");
         about.AddTo(command);
+        var timeline = new TimelineOptions(surroundings);
+        timeline.AddTo(command);
         command.SetAction(parsed =>
         {
-            var decided = about.Evaluate(parsed);
+            var decided = timeline.Follow(parsed, about.Evaluate(parsed));
             if (parsed.GetValue(options.Json))
             {
                 surroundings.Out.Writer.WriteLine(PrettyJson.From(DecisionJson.Of(decided)));

@@ -36,6 +36,11 @@ internal static class DecisionJson
 
         json.EndObject();
         WriteLacks(json, evaluation);
+        if (decided.Timeline is { } periods)
+        {
+            TimelineOutput.WriteJson(json, periods, decided.Languages);
+        }
+
         json.Name("trace");
         EvaluationJson.WriteTrace(json, evaluation);
         json.Name("hash");
@@ -111,7 +116,7 @@ internal static class DecisionJson
         json.EndObject();
     }
 
-    private static void WriteIds(CanonicalJson json, string name, IEnumerable<string> ids)
+    public static void WriteIds(CanonicalJson json, string name, IEnumerable<string> ids)
     {
         json.Name(name);
         json.BeginArray();

@@ -28,6 +28,10 @@ internal static class DecisionText
         List(screen, "Missing, in the order worth asking", evaluation.Missing.Select((id, index) => new Said[] { $"{index + 1}. {id}", Find(ruleSet, id).Ask[language] }));
         List(screen, "Unknown, but no longer matters", evaluation.NotNeeded.Select(id => new Said[] { id, Find(ruleSet, id).Label[language] }));
         List(screen, "Not enough to issue", Sufficiency.Check(evaluation).Select(lack => new Said[] { lack.Code, lack.Text }));
+        if (decided.Timeline is { } periods)
+        {
+            TimelineOutput.Write(screen, periods, language);
+        }
     }
 
     private static void List(Screen screen, string heading, IEnumerable<IReadOnlyList<Said>> rows)

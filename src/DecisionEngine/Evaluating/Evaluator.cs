@@ -38,7 +38,14 @@ public sealed class Evaluator
     /// <param name="decidedAt">The moment of the decision; its own calendar date is the date decided.</param>
     /// <param name="errors">Everything wrong with the facts.</param>
     /// <returns>The evaluation; null when there are errors.</returns>
-    public Evaluation? Evaluate(ReadOnlySpan<byte> facts, DateTimeOffset decidedAt, out ImmutableArray<FactError> errors)
+    public Evaluation? Evaluate(ReadOnlySpan<byte> facts, DateTimeOffset decidedAt, out ImmutableArray<FactError> errors) =>
+        Evaluate(facts, decidedAt, null, out errors);
+
+    /// <summary>Evaluates a case as if its effective date were <paramref name="effectiveOn"/>, whatever its facts say; see <see cref="Timeline"/>.</summary>
+    internal Evaluation? EvaluateOn(ReadOnlySpan<byte> facts, DateTimeOffset decidedAt, DateOnly effectiveOn, out ImmutableArray<FactError> errors) =>
+        Evaluate(facts, decidedAt, effectiveOn, out errors);
+
+    private Evaluation? Evaluate(ReadOnlySpan<byte> facts, DateTimeOffset decidedAt, DateOnly? asIfOn, out ImmutableArray<FactError> errors)
     {
         var found = new List<FactError>();
         var cells = (Cell[])template.Clone();
@@ -50,8 +57,8 @@ public sealed class Evaluator
             return null;
         }
 
-        Compute(cells, decidedAt);
-        return Judging.Judge(this, new Frame(Program, cells, provenance), decidedAt, testedPaths);
+        Compute(cells, decidedAt, asIfOn);
+        return Judging.Judge(this, new Frame(Program, cells, provenance) { AsIfOn = asIfOn }, decidedAt, testedPaths);
     }
 
     /// <summary>The same case with some facts changed: a frame of its own, computed anew.</summary>
@@ -68,17 +75,17 @@ public sealed class Evaluator
         }
 
         change(cells);
-        Compute(cells, decidedAt);
-        return new Frame(Program, cells, frame.Provenance);
+        Compute(cells, decidedAt, frame.AsIfOn);
+        return new Frame(Program, cells, frame.Provenance) { AsIfOn = frame.AsIfOn };
     }
 
-    private void Compute(Cell[] cells, DateTimeOffset decidedAt)
+    private void Compute(Cell[] cells, DateTimeOffset decidedAt, DateOnly? asIfOn)
     {
         cells[Program.DecidedOnSlot].Date = DateOnly.FromDateTime(decidedAt.DateTime);
         cells[Program.DecidedOnSlot].State = State.Known;
         computeEffectiveDate(cells);
         ref var effective = ref cells[Program.EffectiveDateSlot];
-        effective = cells[Program.EffectiveOn.Slot];
+        effective = asIfOn is { } date ? new Cell { State = State.Known, Date = date } : cells[Program.EffectiveOn.Slot];
         for (var rate = 0; rate < Program.RateSlots.Length; rate++)
         {
             SetRate(ref cells[Program.RateSlots[rate]], Program.RuleSet.Rates[rate], in effective);

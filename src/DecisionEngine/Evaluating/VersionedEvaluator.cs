@@ -23,6 +23,8 @@ public sealed class VersionedEvaluator
     /// <summary>The versions, oldest first.</summary>
     public IEnumerable<RuleSet> Versions => evaluators.Select(evaluator => evaluator.Program.RuleSet);
 
+    internal Evaluator Newest => evaluators[^1];
+
     /// <summary>The newest version in force on an effective date; null where there is none.</summary>
     public Evaluator? InForceOn(DateOnly effectiveOn) => evaluators.LastOrDefault(evaluator => evaluator.Program.RuleSet.InForce.Holds(effectiveOn));
 

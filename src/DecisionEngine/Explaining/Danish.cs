@@ -51,6 +51,10 @@ public sealed partial record Wording
         NoItems = "ingen",
         IsNotAmong = "{0} er {1} og ikke {2}",
 
+        ChangesTo = "{0}: {1} → {2}",
+        VersionChanges = "reglernes version: {0} → {1}",
+        FigureMissing = "tallet mangler",
+
         AnswerIsYes = "svaret på »{0}« er ja",
         AnswerIsNo = "svaret på »{0}« er nej",
         ConditionIsMet = "betingelsen »{0}« er opfyldt",

@@ -51,6 +51,10 @@ public sealed partial record Wording
         NoItems = "none",
         IsNotAmong = "{0} is {1} and not {2}",
 
+        ChangesTo = "{0}: {1} → {2}",
+        VersionChanges = "the version of the rules: {0} → {1}",
+        FigureMissing = "the figure is missing",
+
         AnswerIsYes = "the answer to “{0}” is yes",
         AnswerIsNo = "the answer to “{0}” is no",
         ConditionIsMet = "the condition “{0}” is met",

@@ -38,6 +38,11 @@ public sealed partial record Wording
     public required string NoItems { get; init; }
     public required string IsNotAmong { get; init; }
 
+    // What changes from one period to the next: {0} what, {1} before, {2} after.
+    public required string ChangesTo { get; init; }
+    public required string VersionChanges { get; init; }
+    public required string FigureMissing { get; init; }
+
     // Truth: {0} what is quoted.
     public required string AnswerIsYes { get; init; }
     public required string AnswerIsNo { get; init; }

@@ -15,6 +15,9 @@ public sealed class Frame
     /// <summary>The program whose nodes the cells belong to.</summary>
     public RuleSetProgram Program { get; }
 
+    /// <summary>The effective date it was computed for in place of its own; null for its own.</summary>
+    internal DateOnly? AsIfOn { get; init; }
+
     internal Cell[] Cells { get; }
 
     /// <summary>Which facts leave an unknown cell unknown, by scope, slot and item; filled as it is asked for, under its own lock.</summary>
