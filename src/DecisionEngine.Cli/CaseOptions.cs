@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Collections.Immutable;
 using DecisionEngine.Evaluating;
 using DecisionEngine.Loading;
+using DecisionEngine.Searching;
 
 namespace DecisionEngine.Cli;
 
@@ -42,7 +43,7 @@ internal sealed class CaseOptions(CommonOptions common, Surroundings surrounding
         CheckLanguage(language, languages);
         var evaluation = evaluator.Evaluate(facts, decidedAt, out var errors) ?? throw new BadInputException(errors.Select(Problem.Of));
         WarnOfBrokenExamples(loaded, surroundings.Error);
-        return new DecidedCase(evaluation, language ?? languages[0], language is null ? languages : [language], facts, place);
+        return new DecidedCase(evaluation, WhatWouldChange.Search(evaluator, evaluation), language ?? languages[0], language is null ? languages : [language], facts, place);
     }
 
     /// <summary>The versions, each with an evaluator.</summary>
@@ -109,11 +110,12 @@ internal sealed class CaseOptions(CommonOptions common, Surroundings surrounding
 
 /// <summary>A case that was evaluated.</summary>
 /// <param name="Evaluation">What the engine found.</param>
+/// <param name="Changes">What would change the answer.</param>
 /// <param name="Language">The language its sentences are said in.</param>
 /// <param name="Languages">The languages it is explained in.</param>
 /// <param name="Facts">The facts as they were read.</param>
 /// <param name="Place">Where the rule set is.</param>
-internal sealed record DecidedCase(Evaluation Evaluation, string Language, ImmutableArray<string> Languages, ReadOnlyMemory<byte> Facts, RuleSetPlace Place)
+internal sealed record DecidedCase(Evaluation Evaluation, Changes Changes, string Language, ImmutableArray<string> Languages, ReadOnlyMemory<byte> Facts, RuleSetPlace Place)
 {
     /// <summary>How it comes out over a range of effective dates; null where that was not asked for.</summary>
     public ImmutableArray<TimelinePeriod>? Timeline { get; init; }

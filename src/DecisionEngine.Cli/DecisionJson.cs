@@ -31,7 +31,7 @@ internal static class DecisionJson
         foreach (var language in decided.Languages)
         {
             json.Name(language);
-            ExplanationJson.Write(json, Explainer.Explain(evaluation, language, Register.Citizen));
+            ExplanationJson.Write(json, Explainer.Explain(evaluation, language, Register.Citizen, decided.Changes));
         }
 
         json.EndObject();

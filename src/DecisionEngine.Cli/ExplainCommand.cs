@@ -21,7 +21,7 @@ internal static class ExplainCommand
         {
             var decided = about.Evaluate(parsed);
             var reader = parsed.GetRequiredValue(register);
-            var explanation = Explainer.Explain(decided.Evaluation, decided.Language, Enum.Parse<Register>(reader, ignoreCase: true));
+            var explanation = Explainer.Explain(decided.Evaluation, decided.Language, Enum.Parse<Register>(reader, ignoreCase: true), decided.Changes);
             var text = parsed.GetValue(options.Json) ? PrettyJson.From(Json(decided, reader, explanation)) : Rendered(explanation, parsed.GetRequiredValue(format));
             surroundings.Out.Writer.WriteLine(text.TrimEnd('\n'));
             return ExitCode.Ok;

@@ -1,4 +1,5 @@
 using DecisionEngine.Evaluating;
+using DecisionEngine.Searching;
 
 namespace DecisionEngine.Explaining;
 
@@ -12,16 +13,17 @@ public static class Explainer
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="language">ISO 639-1 code of one of the rule set's languages.</param>
     /// <param name="register">Whom it is for.</param>
+    /// <param name="changes">What would change the answer; without it, the explanation has no such layer.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no patterns for the language.</exception>
-    public static Explanation Explain(Evaluation evaluation, string language, Register register)
+    public static Explanation Explain(Evaluation evaluation, string language, Register register, Changes? changes = null)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        return Explain(evaluation, language, register, evaluation.Route == Route.Automatic ? Standing.Decision : Standing.Proposal);
+        return Explain(evaluation, language, register, evaluation.Route == Route.Automatic ? Standing.Decision : Standing.Proposal, changes);
     }
 
     /// <summary>The same for a case whose standing is known: a person who approves a proposal makes it a decision.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are no patterns for the language.</exception>
-    public static Explanation Explain(Evaluation evaluation, string language, Register register, Standing standing)
+    public static Explanation Explain(Evaluation evaluation, string language, Register register, Standing standing, Changes? changes = null)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         var wording = Wording.For(language);
@@ -43,6 +45,8 @@ public static class Explainer
             Facts = FactLines.Decisive(naming),
             Considerations = FactLines.Considerations(naming),
             Calculation = CalculationLines.Of(naming),
+            ChangesNote = ChangeLines.Note(naming, changes),
+            Changes = ChangeLines.Of(naming, changes),
             Missing = FactLines.Missing(naming),
             NotNeeded = isCitizen ? [] : [.. evaluation.NotNeeded.Select(id => Sentence.Authored(evaluation.RuleSet.Facts[evaluation.Frame.Program.FactIndex(id)].Label[language]))],
             Next = Guidance.Next(naming),

@@ -47,6 +47,12 @@ public sealed record Explanation
     /// <summary>The calculation, line by line.</summary>
     public required ImmutableArray<CalculationLine> Calculation { get; init; }
 
+    /// <summary>What would change the answer or its amounts, fact by fact; empty where it was not searched for.</summary>
+    public ImmutableArray<ChangeLine> Changes { get; init; } = [];
+
+    /// <summary>That <see cref="Changes"/> are neither advice nor a promise; empty where there are none.</summary>
+    public Sentence ChangesNote { get; init; } = Sentence.Empty;
+
     /// <summary>Unknown facts that still matter, in the order worth asking.</summary>
     public required ImmutableArray<MissingLine> Missing { get; init; }
 
@@ -162,6 +168,12 @@ public sealed record CalculationLine(
     Sentence Says,
     ImmutableArray<LawLine> Law,
     string? Expression);
+
+/// <summary>What another value of one fact would change.</summary>
+/// <param name="Fact">The fact, for links; null where it is about all that were tried.</param>
+/// <param name="Says">The whole sentence; where amounts follow, it ends in a colon.</param>
+/// <param name="Amounts">The amounts that would be others.</param>
+public sealed record ChangeLine(string? Fact, Sentence Says, ImmutableArray<AmountLine> Amounts);
 
 /// <summary>An unknown fact that still matters.</summary>
 /// <param name="Id">Its id.</param>

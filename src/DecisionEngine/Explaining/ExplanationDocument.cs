@@ -37,6 +37,7 @@ internal static class ExplanationDocument
         Section(words.HeadFacts, Facts(explanation, words));
         Section(words.HeadConsiderations, explanation.Considerations.Select(line => Consideration(line, words)));
         Section(words.HeadCalculation, Calculation(explanation, words));
+        Section(words.HeadChanges, Changes(explanation));
         Section(words.HeadRates, Rates(explanation, words));
         Section(words.HeadNext, List(explanation.Next));
         Section(words.HeadComplaint, List(explanation.Complaint));
@@ -152,6 +153,14 @@ internal static class ExplanationDocument
                     string.Join("; ", line.Law.Select(law => law.Cite.ToString())))),
             ]);
     }
+
+    private static IEnumerable<Block> Changes(Explanation explanation) => explanation.Changes.IsEmpty
+        ? []
+        :
+        [
+            new Paragraph(explanation.ChangesNote.ToString()),
+            new Bullets([.. explanation.Changes.Select(line => line.Amounts.IsEmpty ? line.Says.ToString() : $"{line.Says} {string.Join("; ", line.Amounts.Select(amount => $"{amount.Label}: {amount.Value}"))}")]),
+        ];
 
     private static IEnumerable<Block> Rates(Explanation explanation, Wording words) => explanation.Rates.IsEmpty
         ? []

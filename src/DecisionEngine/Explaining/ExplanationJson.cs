@@ -16,12 +16,7 @@ public static class ExplanationJson
         Property(json, "title", explanation.Title);
         Property(json, "answer", explanation.Answer);
         Property(json, "basis", explanation.Basis);
-        Each(json, "amounts", explanation.Amounts, line =>
-        {
-            Property(json, "id", line.Id);
-            Property(json, "label", line.Label);
-            Property(json, "value", line.Value);
-        });
+        Each(json, "amounts", explanation.Amounts, line => Amount(json, line));
         Property(json, "reasons", explanation.Reasons);
         Each(json, "review", explanation.Review, line =>
         {
@@ -59,6 +54,20 @@ public static class ExplanationJson
             Property(json, "says", line.Says);
             Law(json, line.Law);
         });
+        json.Name("changes");
+        json.BeginObject();
+        Property(json, "note", explanation.ChangesNote);
+        Each(json, "lines", explanation.Changes, line =>
+        {
+            if (line.Fact is not null)
+            {
+                Property(json, "fact", line.Fact);
+            }
+
+            Property(json, "says", line.Says);
+            Each(json, "amounts", line.Amounts, amount => Amount(json, amount));
+        });
+        json.EndObject();
         Each(json, "missing", explanation.Missing, line =>
         {
             Property(json, "id", line.Id);
@@ -77,6 +86,13 @@ public static class ExplanationJson
             Property(json, "means", line.Means);
         });
         json.EndObject();
+    }
+
+    private static void Amount(CanonicalJson json, AmountLine line)
+    {
+        Property(json, "id", line.Id);
+        Property(json, "label", line.Label);
+        Property(json, "value", line.Value);
     }
 
     private static void Fact(CanonicalJson json, FactLine fact)

@@ -58,9 +58,13 @@ public static class TimelineLines
 
     private static IEnumerable<Sentence> NewReasons(Naming before, Naming after) =>
         after.Evaluation.ReviewReasons.Except(before.Evaluation.ReviewReasons)
-            .Select(reason => Sentence.Authored(ReviewWords.Say(reason, after.Evaluation.RuleSet, after.Wording.Language)).AsClause());
+            .Select(reason => Sentence.Authored(ReviewWords.Say(reason, after.Evaluation, after.Wording.Language)).AsClause());
 
-    private static bool IsDecisive(Naming naming, string rate) => naming.Evaluation.Decisive.Rates.Contains(rate);
+    private static bool IsDecisive(Naming naming, string rate)
+    {
+        var rates = naming.Evaluation.RuleSet.Rates;
+        return Enumerable.Range(0, rates.Length).Any(index => rates[index].Id == rate && naming.Evaluation.Decisive.HasRate(index));
+    }
 
     private static IEnumerable<(string Id, Sentence Says)> Rates(Naming before, Naming after)
     {

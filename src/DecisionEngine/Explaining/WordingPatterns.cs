@@ -127,12 +127,36 @@ public sealed partial record Wording
     public required string DateOutOfRange { get; init; }
     public required string NotInForce { get; init; }
 
+    // What would change: {0} the fact, {1} and {2} values; of a whole sentence {0} the condition, {1} the answer.
+    public required string ChangesNote { get; init; }
+    public required string NoneSuffices { get; init; }
+    public required string Were { get; init; }
+    public required string WereYes { get; init; }
+    public required string WereNo { get; init; }
+    public required string WereOrLess { get; init; }
+    public required string WereOrMore { get; init; }
+    public required string WereOrEarlier { get; init; }
+    public required string WereOrLater { get; init; }
+    public required string WereBetween { get; init; }
+    public required string WereBetweenDates { get; init; }
+    public required string WereLessBy { get; init; }
+    public required string WereMoreBy { get; init; }
+    public required string WouldAnswer { get; init; }
+    public required string WouldAmounts { get; init; }
+    public required string SameBetween { get; init; }
+    public required string SameFrom { get; init; }
+    public required string SameTo { get; init; }
+    public required string SameBetweenDates { get; init; }
+    public required string SameFromDate { get; init; }
+    public required string SameToDate { get; init; }
+
     // Headings.
     public required string HeadReasons { get; init; }
     public required string HeadRules { get; init; }
     public required string HeadFacts { get; init; }
     public required string HeadConsiderations { get; init; }
     public required string HeadCalculation { get; init; }
+    public required string HeadChanges { get; init; }
     public required string HeadMissing { get; init; }
     public required string HeadToAssess { get; init; }
     public required string HeadNotNeeded { get; init; }

@@ -6,6 +6,7 @@ using DecisionEngine.Compiling;
 using DecisionEngine.Evaluating;
 using DecisionEngine.Explaining;
 using DecisionEngine.Loading;
+using DecisionEngine.Searching;
 using DecisionEngine.Tests.Support;
 using DecisionEngine.Tracing;
 
@@ -24,7 +25,7 @@ public sealed class FaithfulnessTests
     {
         foreach (var (id, evaluation) in ShippedRuleSets.Examples(ruleSet))
         {
-            AssertFaithful(evaluation, id);
+            AssertFaithful(ShippedRuleSets.Evaluator(ruleSet), evaluation, id);
         }
     }
 
@@ -38,19 +39,21 @@ public sealed class FaithfulnessTests
             {
                 var evaluation = evaluator.Evaluate(Encoding.UTF8.GetBytes(facts), Moment, out var errors);
                 Assert.True(evaluation is not null, string.Join('\n', errors) + facts);
-                AssertFaithful(evaluation, facts);
+                AssertFaithful(evaluator, evaluation, facts);
             },
             iter: 300);
     }
 
-    private static void AssertFaithful(Evaluation evaluation, string what)
+    private static void AssertFaithful(Evaluator evaluator, Evaluation evaluation, string what)
     {
+        var changes = WhatWouldChange.Search(evaluator, evaluation);
         var traced = Traced(evaluation);
+        traced.UnionWith(Promised(evaluator, evaluation, changes, what));
         foreach (var language in evaluation.RuleSet.Languages)
         {
             foreach (var register in Enum.GetValues<Register>())
             {
-                var explanation = Explainer.Explain(evaluation, language, register);
+                var explanation = Explainer.Explain(evaluation, language, register, changes);
                 AssertFiguresAreTraced(explanation, traced, what);
                 AssertDecisiveStepsAreSaid(evaluation, explanation, what);
                 AssertOnlyEvaluatedLawIsCited(evaluation, explanation, what);
@@ -73,8 +76,7 @@ public sealed class FaithfulnessTests
             }
             else if (run is { Origin: Origin.Trace, Value: { } value })
             {
-                var written = value is DateOnly date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value is decimal number ? Normal(number) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
-                Assert.True(traced.Contains(written), $"{written} is not in the trace ({what})");
+                Assert.True(traced.Contains(Written(value)), $"{Written(value)} is not in the trace ({what})");
             }
         }
     }
@@ -154,6 +156,52 @@ public sealed class FaithfulnessTests
         return values;
     }
 
+    /// <summary>The values of what would change, each allowed only once the engine has computed with it what is said of it.</summary>
+    private static HashSet<string> Promised(Evaluator evaluator, Evaluation evaluation, Changes changes, string what)
+    {
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        void Allow(string id, TracedValue value, Func<Frame, bool> holds)
+        {
+            var fact = evaluator.Program.FactIndex(id);
+            var cell = new Cell { State = State.Known, Number = value.Value as decimal? ?? 0m, Flag = value.Value is true, Date = value.Value as DateOnly? ?? default, Object = value.Value as string };
+            Assert.True(holds(evaluator.Recompute(evaluation.Frame, evaluation.DecidedAt, cells => cells[fact] = cell)), $"{id} {value.Value} does not give what is said ({what})");
+            values.Add(Written(value.Value!));
+        }
+
+        bool IsSame(Frame frame) => Judging.Verdict(frame).Outcome == evaluation.Outcome;
+        foreach (var change in changes.Outcomes)
+        {
+            Allow(change.Fact, change.Value, frame => Judging.Verdict(frame).Outcome == change.Outcome);
+            Allow(change.Fact, change.Until, frame => Judging.Verdict(frame).Outcome == change.Outcome);
+        }
+
+        foreach (var change in changes.Amounts)
+        {
+            Allow(change.Fact, change.Value, frame => IsSame(frame) && change.Amounts.All(amount => Equals(TracedValue.From(frame.At(Root(amount), 0), Root(amount).Type), amount.Would)));
+            values.UnionWith(change.Amounts.Select(amount => Written(amount.Would.Value!)));
+            if (change.By is { Value: decimal by })
+            {
+                Assert.Equal(by, Math.Abs((decimal)change.Value.Value! - (decimal)evaluation.FactValue(evaluator.Program.FactIndex(change.Fact)).Value!));
+                values.Add(Normal(by));
+            }
+        }
+
+        foreach (var span in changes.Unaffected)
+        {
+            foreach (var end in new[] { span.From, span.To }.OfType<TracedValue>())
+            {
+                Allow(span.Fact, end, frame => IsSame(frame) && evaluation.Outcome!.Amounts.All(amount => frame.At(amount.Root, 0).Number == evaluation.Frame.At(amount.Root, 0).Number));
+            }
+        }
+
+        return values;
+
+        Node Root(ChangedAmount changed) => evaluation.Outcome!.Amounts.First(amount => amount.Amount == changed.Amount).Root;
+    }
+
+    private static string Written(object value) =>
+        value is DateOnly date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value is decimal number ? Normal(number) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
     private static void Collect(JsonElement element, HashSet<string> values)
     {
         switch (element.ValueKind)
@@ -199,6 +247,8 @@ public sealed class FaithfulnessTests
         .. explanation.Facts.SelectMany(Words),
         .. explanation.Considerations.SelectMany(line => new[] { line.Question, line.Answer, line.By, line.Considerations }),
         .. explanation.Calculation.SelectMany(line => new[] { line.Label, line.How, line.Result, line.Says }),
+        explanation.ChangesNote,
+        .. explanation.Changes.SelectMany(line => line.Amounts.SelectMany(amount => new[] { amount.Label, amount.Value }).Prepend(line.Says)),
         .. explanation.Missing.SelectMany(line => new[] { line.Label, line.Ask, line.Why }),
         .. explanation.Next,
         .. explanation.Complaint,

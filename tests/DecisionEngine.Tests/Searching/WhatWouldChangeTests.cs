@@ -1,0 +1,170 @@
+using DecisionEngine.Searching;
+using DecisionEngine.Tests.Support;
+
+namespace DecisionEngine.Tests.Searching;
+
+public sealed class WhatWouldChangeTests
+{
+    /// <summary>Worked out by hand: a limit a year divided by 12 months, and the øre on either side of it.</summary>
+    [Theory]
+    [InlineData("part-2024", "Down", "16691.74", "0", true, "full", true)] // 200301 / 12 = 16691.75
+    [InlineData("part-2024", "Up", "51850", "5000000", true, "none", false)] // 622200 / 12 = 51850
+    [InlineData("siblings-two", "Down", "17275.08", "0", true, "full", true)] // (200301 + 7000) / 12 = 17275.0833
+    [InlineData("siblings-two", "Up", "52433.34", "5000000", true, "none", false)] // (622200 + 7000) / 12 = 52433.3333
+    [InlineData("none-2024", "Down", "51849.99", "16691.75", false, "part", true)]
+    [InlineData("full-2020", "Up", "15125.09", "46983.33", false, "part", true)] // 181501 / 12 = 15125.0833, 563800 / 12 = 46983.3333
+    [InlineData("recalculation-down", "Down", "31850.41", "28149.59", false, "recalculationUnchanged", true)] // 30000 ± 5 × 4441 / 12 = ± 1850.4167
+    [InlineData("recalculation-just-under", "Down", "28149.58", "0", true, "recalculatedUp", false)]
+    [InlineData("recalculation-just-under", "Up", "31850.42", "5000000", true, "recalculatedDown", true)]
+    public void The_income_at_which_the_answer_turns_is_exact_to_the_øre(string example, string direction, string value, string until, bool isOpen, string outcome, bool isNearest)
+    {
+        var change = Assert.Single(OfExample(example).Outcomes, change => change.Fact == "householdIncome" && change.Direction.ToString() == direction);
+        Assert.Equal(Number(value), change.Value.Value);
+        Assert.Equal(Number(until), change.Until.Value);
+        Assert.Equal(isOpen, change.IsOpen);
+        Assert.Equal(outcome, change.Outcome.Outcome.Id);
+        Assert.Equal(isNearest, change.IsNearest);
+        Assert.True(change.IsProven);
+    }
+
+    [Fact]
+    public void The_amounts_are_worked_out_for_a_stated_step_either_way_and_at_the_nearest_turn()
+    {
+        var changes = OfExample("part-2024");
+        Assert.Equal(
+            [(29000m, 1000m, 1612m), (29644.66m, null, 1586m), (31000m, 1000m, 1482m), (30014.75m, null, 1534m)],
+            changes.Amounts.Select(change => (
+                (decimal)change.Value.Value!,
+                (decimal?)change.By?.Value,
+                (decimal)change.Amounts.Single(amount => amount.Amount.Id == "subsidy").Would.Value!)));
+        var same = Assert.Single(changes.Unaffected);
+        Assert.Equal((29644.67m, 30014.74m), ((decimal)same.From!.Value.Value!, (decimal)same.To!.Value.Value!));
+    }
+
+    [Theory]
+    [InlineData("member", "False", "no-card")]
+    [InlineData("income", "20000", "no-card")]
+    [InlineData("visits", "9", "trial")]
+    [InlineData("applied", null, null)] // Before 2024 no rate is known: that is no answer, and so no other answer.
+    [InlineData("renewal", null, null)]
+    public void Every_type_of_fact_is_tried_alone(string fact, string? value, string? outcome)
+    {
+        var changes = OfBase(BaseRules.Facts, fact);
+        Assert.Equal([fact], changes.Tried.AsEnumerable());
+        var change = changes.Outcomes.SingleOrDefault();
+        Assert.Equal(outcome, change?.Outcome.Outcome.Id);
+        Assert.Equal(value, change?.Value.Value is decimal number ? $"{number:0.##}" : change?.Value.Value?.ToString());
+    }
+
+    [Fact]
+    public void Every_choice_that_gives_another_answer_is_named()
+    {
+        var facts = BaseRules.Facts.Replace("\"visits\": 12", "\"visits\": 1", StringComparison.Ordinal).Replace("\"waited\": 2", "\"waited\": 6", StringComparison.Ordinal);
+        var change = Assert.Single(OfBase(facts, "pool").Outcomes);
+        Assert.Equal(("sea", "card", Direction.Other), ((string)change.Value.Value!, change.Outcome.Outcome.Id, change.Direction));
+        var both = OfBase(facts.Replace("indoor", "sea", StringComparison.Ordinal), "pool").Outcomes;
+        Assert.Equal([("indoor", "trial"), ("outdoor", "trial")], both.Select(change => ((string)change.Value.Value!, change.Outcome.Outcome.Id)));
+    }
+
+    [Fact]
+    public void A_day_is_found_to_the_day()
+    {
+        var rules = ChangeableRules.Change(BaseRules.With(("member && lowIncome && (often || deserving)", "member && lowIncome && (often || deserving) && Dates.MonthsBetween(applied, decidedOn) < 3")), ["applied"]);
+        var changes = OfRules(rules, BaseRules.Facts);
+        var change = Assert.Single(changes.Outcomes);
+        Assert.Equal((new DateOnly(2024, 3, 15), new DateOnly(2024, 1, 1), "trial"), ((DateOnly)change.Value.Value!, (DateOnly)change.Until.Value!, change.Outcome.Outcome.Id));
+        Assert.False(change.IsOpen);
+    }
+
+    [Fact]
+    public void An_answer_that_turns_more_than_once_is_found_where_it_turns_first()
+    {
+        var rules = ChangeableRules.Change(BaseRules.With(("member && lowIncome && (often || deserving)", "member && lowIncome && (visits < 3 || visits > 7 && visits < 20 || visits == 300)")), ["visits"]);
+        var changes = OfRules(rules, BaseRules.Facts);
+        Assert.Equal(
+            [(Direction.Down, 7m, 3m, true, false), (Direction.Up, 20m, 299m, false, false)],
+            changes.Outcomes.Select(change => (change.Direction, (decimal)change.Value.Value!, (decimal)change.Until.Value!, change.IsNearest, change.IsOpen)));
+    }
+
+    [Fact]
+    public void Two_values_equally_near_are_both_the_nearest()
+    {
+        var rules = ChangeableRules.Change(BaseRules.With(("member && lowIncome && (often || deserving)", "member && lowIncome && visits > 7 && visits < 17")), ["visits"]);
+        Assert.Equal([(7m, true), (17m, true)], OfRules(rules, BaseRules.Facts).Outcomes.Select(change => ((decimal)change.Value.Value!, change.IsNearest)));
+    }
+
+    /// <summary>A number less itself is zero, but an interval less itself is not: here nothing can be proven within bounds.</summary>
+    [Fact]
+    public void What_cannot_be_proven_nearest_is_run_all_the_same_and_says_so()
+    {
+        var rules = ChangeableRules.Change(BaseRules.With(("member && lowIncome && (often || deserving)", "member && lowIncome && (income - income) / limit * 1000000 + visits < 200")), ["income"]);
+        var change = Assert.Single(OfRules(rules, BaseRules.Facts).Outcomes);
+        Assert.Equal((20000m, "no-card"), ((decimal)change.Value.Value!, change.Outcome.Outcome.Id));
+        Assert.False(change.IsProven);
+        Assert.True(change.IsOpen);
+    }
+
+    [Fact]
+    public void Where_no_single_fact_suffices_that_is_said()
+    {
+        var facts = BaseRules.Facts.Replace("\"member\": true", "\"member\": false", StringComparison.Ordinal).Replace("12000", "25000", StringComparison.Ordinal);
+        var changes = OfBase(facts, "member", "income", "visits");
+        Assert.Equal(["member", "income", "visits"], changes.Tried.AsEnumerable());
+        Assert.True(changes.NoneSuffices);
+        Assert.Empty(changes.Outcomes);
+    }
+
+    [Fact]
+    public void What_cannot_be_tried_is_named_with_the_reason()
+    {
+        var facts = BaseRules.Facts.Replace("\"distance\": 3.5, ", "", StringComparison.Ordinal);
+        Assert.Equal(
+            [new NotTried("distance", NotTriedBecause.Unknown), new("remark", NotTriedBecause.Text), new("trips", NotTriedBecause.List), new("deserving", NotTriedBecause.Discretionary)],
+            OfRules(ChangeableRules.All, facts).NotTried.AsEnumerable());
+    }
+
+    [Fact]
+    public void Only_what_the_rule_set_calls_changeable_is_tried()
+    {
+        var changes = OfBase(BaseRules.Facts);
+        Assert.Empty(changes.Tried);
+        Assert.Empty(changes.Outcomes);
+        Assert.False(changes.NoneSuffices);
+    }
+
+    [Fact]
+    public void Nothing_is_tried_where_nothing_is_decided()
+    {
+        var changes = OfRules(ChangeableRules.All, "{}");
+        Assert.Empty(changes.Tried);
+        Assert.Empty(changes.NotTried);
+        Assert.False(changes.NoneSuffices);
+    }
+
+    [Fact]
+    public void A_value_the_fact_cannot_have_is_never_promised()
+    {
+        var rules = ChangeableRules.Change(BaseRules.With(("\"min\": \"0\", \"max\": \"1000000\"", "\"min\": \"0\", \"max\": \"19999\"")), ["income"]);
+        Assert.True(OfRules(rules, BaseRules.Facts).NoneSuffices);
+    }
+
+    [Fact]
+    public void An_evaluation_by_another_rule_set_is_refused() =>
+        Assert.Throws<ArgumentException>(() => WhatWouldChange.Search(BaseRules.Evaluator(), BaseRules.Evaluator().Evaluate(BaseRules.Facts)));
+
+    private static Changes OfExample(string id)
+    {
+        var evaluation = ShippedRuleSets.Examples("friplads").First(example => example.Id == id).Evaluation;
+        return WhatWouldChange.Search(ShippedRuleSets.Evaluator("friplads"), evaluation);
+    }
+
+    private static Changes OfBase(string facts, params string[] changeable) => OfRules(ChangeableRules.Only(changeable), facts);
+
+    private static Changes OfRules(string rules, string facts)
+    {
+        var evaluator = BaseRules.EvaluatorOf(rules);
+        return WhatWouldChange.Search(evaluator, evaluator.Evaluate(facts));
+    }
+
+    private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
