@@ -52,15 +52,23 @@ public sealed class PinnedExplanationTests
         Repository.AssertPinned(Path.Combine(Repository.Tests, "Explaining", "Pinned", "labels-alone", $"{ruleSet}-{sample}.md"), text.ToString());
     }
 
+    /// <summary>
+    /// The citizen's text whole; of the caseworker's and legal staff's, what they read that the reader before does not, and
+    /// struck through what they do not read. So a wording stands once, and a change of it is one line to review.
+    /// </summary>
     private static string InEveryVoice(Evaluation evaluation)
     {
         var text = new StringBuilder();
         foreach (var language in evaluation.RuleSet.Languages)
         {
+            string[] before = [];
             foreach (var register in Enum.GetValues<Register>())
             {
-                text.Append("<!-- ").Append(language).Append(", ").Append(register.ToString().ToLowerInvariant()).Append(" -->\n\n");
-                text.Append(ExplanationRenderer.ToMarkdown(Explainer.Explain(evaluation, language, register))).Append('\n');
+                var lines = ExplanationRenderer.ToMarkdown(Explainer.Explain(evaluation, language, register)).Split('\n');
+                text.Append("<!-- ").Append(language).Append(", ").Append(register.ToString().ToLowerInvariant());
+                text.Append(before.Length == 0 ? " -->\n\n" : ": what differs from the reader above -->\n\n");
+                text.AppendJoin('\n', before.Length == 0 ? lines : Differing(before, lines)).Append("\n\n");
+                before = lines;
             }
         }
 
@@ -68,5 +76,11 @@ public sealed class PinnedExplanationTests
         return text.ToString()
             .Replace(evaluation.RuleSet.Hash, "(checksum)", StringComparison.Ordinal)
             .Replace(evaluation.Hash, "(checksum)", StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Differing(string[] before, string[] after)
+    {
+        var (had, has) = (before.ToHashSet(StringComparer.Ordinal), after.ToHashSet(StringComparer.Ordinal));
+        return [.. after.Where(line => !had.Contains(line)), .. before.Where(line => line.Length > 0 && !has.Contains(line)).Select(line => $"~~{line}~~")];
     }
 }
