@@ -43,7 +43,7 @@ public static class TimelineLines
         }
 
         var rates = Rates(before, after).ToList();
-        var weighty = rates.Where(rate => IsDecisive(before, rate.Id) || IsDecisive(after, rate.Id)).ToList();
+        var weighty = rates.Where(rate => before.Evaluation.Decisive.HasRate(rate.Index) || after.Evaluation.Decisive.HasRate(rate.Index)).ToList();
         var steps = Steps(before, after, LooksAtDate).ToList();
         List<Sentence> causes = [.. (weighty.Count > 0 ? weighty : rates).Select(rate => rate.Says), .. steps];
 
@@ -60,13 +60,7 @@ public static class TimelineLines
         after.Evaluation.ReviewReasons.Except(before.Evaluation.ReviewReasons)
             .Select(reason => Sentence.Authored(ReviewWords.Say(reason, after.Evaluation, after.Wording.Language)).AsClause());
 
-    private static bool IsDecisive(Naming naming, string rate)
-    {
-        var rates = naming.Evaluation.RuleSet.Rates;
-        return Enumerable.Range(0, rates.Length).Any(index => rates[index].Id == rate && naming.Evaluation.Decisive.HasRate(index));
-    }
-
-    private static IEnumerable<(string Id, Sentence Says)> Rates(Naming before, Naming after)
+    private static IEnumerable<(int Index, Sentence Says)> Rates(Naming before, Naming after)
     {
         var program = after.Evaluation.Frame.Program;
         for (var i = 0; i < program.RateSlots.Length; i++)
@@ -76,7 +70,7 @@ public static class TimelineLines
             if (old.State != now.State || old.Number != now.Number || !ReferenceEquals(old.Object, now.Object))
             {
                 var label = Sentence.Authored(rate.Label[after.Wording.Language]);
-                yield return (rate.Id, Sentence.Fill(after.Wording.ChangesTo, label, Figure(old, rate.Type, after.Wording), Figure(now, rate.Type, after.Wording)));
+                yield return (i, Sentence.Fill(after.Wording.ChangesTo, label, Figure(old, rate.Type, after.Wording), Figure(now, rate.Type, after.Wording)));
             }
         }
     }
