@@ -36,6 +36,20 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void Explain_json_has_a_layer_of_what_would_change()
+    {
+        workshop.Replace("rules/card/1.json", "\"id\": \"monthlyIncome\", ", "\"id\": \"monthlyIncome\", \"changeable\": true, ");
+        var answer = workshop.Run("explain", "card", "--facts", "granted.json", "--json", "--language", "en");
+
+        using var json = JsonDocument.Parse(answer.Out);
+        var changes = json.RootElement.GetProperty("explanation").GetProperty("changes");
+        Assert.StartsWith("This is neither advice nor a promise.", changes.GetProperty("note").GetString(), StringComparison.Ordinal);
+        var line = changes.GetProperty("lines").EnumerateArray().First();
+        Assert.Contains("by itself", line.GetProperty("says").GetString(), StringComparison.Ordinal);
+        Assert.Contains(changes.GetProperty("lines").EnumerateArray(), entry => entry.TryGetProperty("fact", out var fact) && fact.GetString() == "monthlyIncome");
+    }
+
+    [Fact]
     public void Explain_for_an_unknown_reader_exits_with_2_and_says_who_reads()
     {
         var answer = workshop.Run("explain", "card", "--facts", "granted.json", "--register", "king");
