@@ -13,11 +13,11 @@ public sealed class ChangesLayerTests
         var explanation = OfExample("siblings-two", "da", Register.Citizen);
         Assert.Equal(
             [
-                "Var husstandens indkomst i måneden 17.275,08 kr. eller mindre, var svaret »fuld friplads«.",
-                "Var husstandens indkomst i måneden 52.433,34 kr. eller mere, var svaret »ingen friplads«.",
-                "Var husstandens indkomst i måneden 29.000 kr., altså 1.000 kr. mindre, var disse beløb anderledes:",
-                "Var husstandens indkomst i måneden 31.000 kr., altså 1.000 kr. mere, var disse beløb anderledes:",
-                "Svaret og beløbene er de samme, så længe husstandens indkomst i måneden er mindst 29.857,92 kr. og højst 30.227,99 kr.",
+                "Var husstandens indkomst 17.275,08 kr. eller mindre, var svaret »fuld friplads«.",
+                "Var husstandens indkomst 52.433,34 kr. eller mere, var svaret »ingen friplads«.",
+                "Var husstandens indkomst 29.000 kr., altså 1.000 kr. mindre, var disse beløb anderledes:",
+                "Var husstandens indkomst 31.000 kr., altså 1.000 kr. mere, var disse beløb anderledes:",
+                "Svaret og beløbene er de samme, så længe husstandens indkomst er mindst 29.857,92 kr. og højst 30.227,99 kr.",
             ],
             explanation.Changes.Select(line => line.Says.ToString()));
         Assert.Equal(
@@ -32,8 +32,8 @@ public sealed class ChangesLayerTests
         var says = OfExample("none-2024", "en", Register.Citizen).Changes.Select(line => line.Says.ToString());
         Assert.Equal(
             [
-                "If the household's monthly income were at least DKK 16,691.75 and at most DKK 51,849.99, the answer would be “partial subsidy”.",
-                "The answer and the amounts are the same as long as the household's monthly income is at least DKK 51,850.",
+                "If the household's income were at least DKK 16,691.75 and at most DKK 51,849.99, the answer would be “partial subsidy”.",
+                "The answer and the amounts are the same as long as the household's income is at least DKK 51,850.",
             ],
             says);
     }
@@ -53,7 +53,7 @@ public sealed class ChangesLayerTests
     public void The_caseworker_is_also_shown_the_nearest_value_that_changes_an_amount()
     {
         var says = OfExample("siblings-two", "en", Register.Caseworker).Changes.Select(line => line.Says.ToString());
-        Assert.Contains("If the household's monthly income were DKK 29,857.91, these amounts would be different:", says);
+        Assert.Contains("If the household's income were DKK 29,857.91, these amounts would be different:", says);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class PromisesTests
 
     [Fact]
     public void R20_every_change_promised_for_random_friplads_cases_holds_and_none_is_nearer() =>
-        AssertForRandomFacts(ShippedRuleSets.Evaluator("friplads"), Moment, 150);
+        AssertForRandomFacts(ShippedRuleSets.Evaluator("friplads"), Moment, 1000);
 
     [Fact]
     public void R20_every_change_promised_for_random_cases_of_every_type_holds_and_none_is_nearer() =>
