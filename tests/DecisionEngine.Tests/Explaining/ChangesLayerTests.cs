@@ -14,7 +14,7 @@ public sealed class ChangesLayerTests
         Assert.Equal(
             [
                 "Var husstandens indkomst 17.275,08 kr. eller mindre, var svaret »fuld friplads«.",
-                "Var husstandens indkomst 52.433,34 kr. eller mere, var svaret »ingen friplads«.",
+                "Var husstandens indkomst 52.433,34 kr. eller mere, var svaret »ingen friplads, fordi indkomsten er for høj«.",
                 "Var husstandens indkomst 29.000 kr., altså 1.000 kr. mindre, var disse beløb anderledes:",
                 "Var husstandens indkomst 31.000 kr., altså 1.000 kr. mere, var disse beløb anderledes:",
                 "Svaret og beløbene er de samme, så længe husstandens indkomst er mindst 29.857,92 kr. og højst 30.227,99 kr.",
