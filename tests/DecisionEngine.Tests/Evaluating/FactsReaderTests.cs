@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using DecisionEngine.Evaluating;
+using DecisionEngine.Tracing;
 
 namespace DecisionEngine.Tests.Evaluating;
 
@@ -86,13 +87,13 @@ public sealed class FactsReaderTests
     public void What_is_absent_or_null_is_unknown(string facts)
     {
         var evaluation = Base.Evaluate(facts);
-        Assert.All(Enumerable.Range(0, evaluation.RuleSet.Facts.Length), fact => Assert.Equal(Tracing.State.Unknown, evaluation.FactValue(fact).State));
+        Assert.All(Enumerable.Range(0, evaluation.RuleSet.Facts.Length), fact => Assert.Equal(State.Unknown, evaluation.FactValue(fact).State));
     }
 
     [Fact]
     public void A_value_keeps_where_it_came_from()
     {
-        var given = Provenance("""{ "income": { "value": 26000, "source": "register:eIndkomst", "observed": "2024-02-01", "sure": 0.99, "plusMinus": 500, "shownToParty": true, "conflicts": [ { "value": 27000.50, "source": "party", "observed": "2024-01-01" }, { "value": null } ], "period": "month", "comment": "It varies." } }""");
+        var given = ProvenanceOf("""{ "income": { "value": 26000, "source": "register:eIndkomst", "observed": "2024-02-01", "sure": 0.99, "plusMinus": 500, "shownToParty": true, "conflicts": [ { "value": 27000.50, "source": "party", "observed": "2024-01-01" }, { "value": null } ], "period": "month", "comment": "It varies." } }""");
         Assert.True(given is { IsStated: true, Source: "register:eIndkomst", Sure: 0.99m, PlusMinus: 500m, ShownToParty: true, Comment: "It varies.", By: null, Considerations: null });
         Assert.Equal(new DateOnly(2024, 2, 1), given.Observed);
         Assert.Equal([new("27000.5", "party", new DateOnly(2024, 1, 1)), new("null", null, null)], given.Conflicts.AsEnumerable());
@@ -175,5 +176,5 @@ public sealed class FactsReaderTests
             iter: 20_000);
     }
 
-    private static Tracing.Provenance Provenance(string facts) => Base.Evaluate(facts).FactProvenance(3)!;
+    private static Provenance ProvenanceOf(string facts) => Base.Evaluate(facts).FactProvenance(3)!;
 }
