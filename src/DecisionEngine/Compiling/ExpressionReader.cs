@@ -132,7 +132,8 @@ internal sealed partial class ExpressionReader(Symbols symbols, Layout layout, D
             switch (token.Kind)
             {
                 case TokenKind.Number:
-                    Write(token.Text + "m", token);
+                    // A whole number of many digits is no literal to the parser unless it has a point.
+                    Write(token.Text + (token.Text.Length > 18 && !token.Text.Contains('.', StringComparison.Ordinal) ? ".0m" : "m"), token);
                     continue;
                 case TokenKind.Text:
                     Write($"\"{token.Text}\"", token);

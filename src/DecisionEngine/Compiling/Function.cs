@@ -39,9 +39,9 @@ public sealed record Function(string Id, int Least, int Most, string Signature)
         new("Dates.FirstOfMonth", 1, 1, "Dates.FirstOfMonth(date)") { Typed = (typing, arguments) => Of(typing, arguments, DataType.Date, Kind.Date) },
         new("Dates.FirstOfNextMonth", 1, 1, "Dates.FirstOfNextMonth(date)") { Typed = (typing, arguments) => Of(typing, arguments, DataType.Date, Kind.Date) },
         new("Dates.LastOfMonth", 1, 1, "Dates.LastOfMonth(date)") { Typed = (typing, arguments) => Of(typing, arguments, DataType.Date, Kind.Date) },
-        new("Dates.AddDays", 2, 2, "Dates.AddDays(date, days)") { Typed = (typing, arguments) => Of(typing, arguments, DataType.Date, Kind.Date, Kind.Duration) },
-        new("Dates.AddMonths", 2, 2, "Dates.AddMonths(date, months)") { Typed = (typing, arguments) => Of(typing, arguments, DataType.Date, Kind.Date, Kind.Duration) },
-        new("Dates.AddYears", 2, 2, "Dates.AddYears(date, years)") { Typed = (typing, arguments) => Of(typing, arguments, DataType.Date, Kind.Date, Kind.Duration) },
+        new("Dates.AddDays", 2, 2, "Dates.AddDays(date, days)") { Typed = (typing, arguments) => Moved(typing, arguments, Days) },
+        new("Dates.AddMonths", 2, 2, "Dates.AddMonths(date, months)") { Typed = (typing, arguments) => Moved(typing, arguments, Months) },
+        new("Dates.AddYears", 2, 2, "Dates.AddYears(date, years)") { Typed = (typing, arguments) => Moved(typing, arguments, Years) },
         new("Dates.Earliest", 2, Many, "Dates.Earliest(date, date, …)") { Typed = AllDates },
         new("Dates.Latest", 2, Many, "Dates.Latest(date, date, …)") { Typed = AllDates },
         new("Dates.Year", 1, 1, "Dates.Year(date)") { Typed = (typing, arguments) => Of(typing, arguments, DataType.Integer, Kind.Date) },
@@ -133,14 +133,19 @@ public sealed record Function(string Id, int Least, int Most, string Signature)
     private static DataType? AllDates(Typing typing, Node[] arguments) =>
         Of(typing, arguments, DataType.Date, [.. Enumerable.Repeat(Kind.Date, arguments.Length)]);
 
+    /// <summary>A date moved by a plain number, or by a length of time in the function's own unit and no other.</summary>
+    private static DataType? Moved(Typing typing, Node[] arguments, DataType unit) =>
+        arguments[1].Type.IsPlain || arguments[1].Type == unit
+            ? Of(typing, [arguments[0]], DataType.Date, Kind.Date)
+            : Refuse(typing, arguments[1], $"a whole number, or a {unit}");
+
     private static DataType? Of(Typing typing, Node[] arguments, DataType result, params Kind[] kinds)
     {
         for (var i = 0; i < kinds.Length; i++)
         {
-            var type = arguments[i].Type;
-            if (type.Kind != kinds[i] && !(kinds[i] == Kind.Duration && type.IsPlain))
+            if (arguments[i].Type.Kind != kinds[i])
             {
-                return Refuse(typing, arguments[i], kinds[i] == Kind.Duration ? "a whole number" : $"a {kinds[i].ToString().ToLowerInvariant()}");
+                return Refuse(typing, arguments[i], $"a {kinds[i].ToString().ToLowerInvariant()}");
             }
         }
 

@@ -100,6 +100,13 @@ internal sealed class Translator
 
     private Node? Binary(BinaryExpression binary, int scope)
     {
+        if (binary.Left is MethodCallExpression { Method.Name: nameof(string.Compare) })
+        {
+            // The parser's way of putting texts in order.
+            Report(DiagnosticCode.TypeMismatch, null, "Texts and choices have no order.", "== or !=, or `in` with the values");
+            return null;
+        }
+
         var (left, right) = (Translate(binary.Left, scope), Translate(binary.Right, scope));
         if (left is null || right is null)
         {

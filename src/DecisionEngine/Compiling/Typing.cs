@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DecisionEngine.Loading;
 using DecisionEngine.RuleSets;
 
@@ -62,7 +63,12 @@ internal sealed class Typing(Action<DiagnosticCode, Node, string, string?, strin
 
         if (node.Type.Kind == Kind.Integer && declared.Kind == Kind.Decimal)
         {
-            return node;
+            return Retyped(node, declared);
+        }
+
+        if (declared.Kind == Kind.Choice && node is { Op: Op.If, Type.Kind: Kind.Text })
+        {
+            return Fit(node.Parts[1], declared) is { } then && Fit(node.Parts[2], declared) is { } otherwise ? Retyped(node, declared, [node.Parts[0], then, otherwise]) : null;
         }
 
         if (node.Type.IsPlain && declared.Kind is Kind.Percent or Kind.Duration)
@@ -86,11 +92,13 @@ internal sealed class Typing(Action<DiagnosticCode, Node, string, string?, strin
     }
 
     /// <summary>The same node with another type: only for literals and for plain numbers declared as per cent.</summary>
-    public static Node Retyped(Node node, DataType type) => new()
+    public static Node Retyped(Node node, DataType type) => Retyped(node, type, node.Parts);
+
+    private static Node Retyped(Node node, DataType type, ImmutableArray<Node> parts) => new()
     {
         Op = node.Op,
         Type = type,
-        Parts = node.Parts,
+        Parts = parts,
         Id = node.Id,
         Constant = node.Constant,
         Function = node.Function,
