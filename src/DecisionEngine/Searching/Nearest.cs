@@ -9,17 +9,13 @@ internal sealed class Nearest(Ranging ranging, Trial trial)
     /// <summary>How many intervals are looked at for one goal before the rest is only sampled.</summary>
     private const int MostIntervals = 400;
 
-    /// <summary>How often a rounded number may say where to split: there may be thousands of such places, and none may matter.</summary>
-    private const int MostRoundings = 8;
-
-    private readonly Stack<(long From, long To)> left = new();
+    private readonly Stack<(long From, long To, bool IsHalved)> left = new();
 
     /// <summary>The nearest value of the grid from <paramref name="from"/> on.</summary>
     public Found Find(Grid grid, Goal goal, long from = 0)
     {
         left.Clear();
-        left.Push((from, grid.Count - 1));
-        var roundings = MostRoundings;
+        Push(from, grid.Count - 1, isHalved: true);
         for (var looked = 0; left.TryPop(out var at); looked++)
         {
             if (looked == MostIntervals)
@@ -45,47 +41,43 @@ internal sealed class Nearest(Ranging ranging, Trial trial)
 
             if (at.From < at.To)
             {
-                Split(grid, at.From, at.To, ref roundings);
+                Split(grid, at.From, at.To, at.IsHalved);
             }
         }
 
         return new Found(-1, default, grid.Count, IsProven: true);
     }
 
-    /// <summary>Around the place where something turns, if that is known; else in the middle. The nearest part is looked at first.</summary>
-    private void Split(Grid grid, long from, long to, ref int roundings)
+    /// <summary>
+    /// Around the place where something turns, if that is known; else in the middle. The nearest part is looked at first. What such
+    /// a place has split is next split in the middle: where a part jumps, it could else be pared off value by value.
+    /// </summary>
+    private void Split(Grid grid, long from, long to, bool isHalved)
     {
-        if (to - from > 4 && Turn(grid, from, to, ref roundings) is { } turn)
+        if (isHalved && to - from > 4 && Turn(grid, from, to) is { } turn)
         {
-            Push(Math.Min(turn + 2, to + 1), to);
-            Push(Math.Max(turn - 1, from), Math.Min(turn + 1, to));
-            Push(from, Math.Max(turn - 2, from - 1));
+            Push(Math.Min(turn + 2, to + 1), to, isHalved: false);
+            Push(Math.Max(turn - 1, from), Math.Min(turn + 1, to), isHalved: false);
+            Push(from, Math.Max(turn - 2, from - 1), isHalved: false);
             return;
         }
 
         var middle = from + ((to - from) / 2);
-        Push(middle + 1, to);
-        Push(from, middle);
+        Push(middle + 1, to, isHalved: true);
+        Push(from, middle, isHalved: true);
     }
 
-    private long? Turn(Grid grid, long from, long to, ref int roundings)
+    private long? Turn(Grid grid, long from, long to)
     {
-        var place = ranging.Passing;
-        if (place is null && roundings > 0)
-        {
-            roundings--;
-            place = ranging.Rounding;
-        }
-
-        var share = place?.Share(ranging, grid[from], grid[to]);
+        var share = (ranging.Passing ?? ranging.Rounding)?.Share(ranging, grid[from], grid[to]);
         return share is { } found ? from + (long)(found * (to - from)) : null;
     }
 
-    private void Push(long from, long to)
+    private void Push(long from, long to, bool isHalved)
     {
         if (from <= to)
         {
-            left.Push((from, to));
+            left.Push((from, to, isHalved));
         }
     }
 

@@ -77,6 +77,16 @@ public sealed class WhatWouldChangeTests
     }
 
     [Fact]
+    public void A_rate_that_jumps_on_a_later_day_is_found_on_that_day()
+    {
+        var changes = OfBase(BaseRules.Facts.Replace("\"income\": 12000", "\"income\": 20999.99", StringComparison.Ordinal), "applied");
+        var change = Assert.Single(changes.Outcomes);
+        Assert.Equal((new DateOnly(2025, 1, 1), "card"), ((DateOnly)change.Value.Value!, change.Outcome.Outcome.Id));
+        Assert.True(change.IsProven);
+        Assert.True(change.IsOpen);
+    }
+
+    [Fact]
     public void An_answer_that_turns_more_than_once_is_found_where_it_turns_first()
     {
         var rules = ChangeableRules.Change(BaseRules.With(("member && lowIncome && (often || deserving)", "member && lowIncome && (visits < 3 || visits > 7 && visits < 20 || visits == 300)")), ["visits"]);
