@@ -40,7 +40,7 @@ public sealed class RangingTests
             "PercentOf(share, Weekly(income))", "PercentOf(share - visits, income)", "Lookup(shareByIncome, income)",
             "Dates.Age(applied, decidedOn)", "Dates.MonthsBetween(applied, decidedOn)", "Dates.YearsBetween(decidedOn, applied)", "Dates.DaysBetween(applied, effectiveDate)",
             "Dates.Month(applied) + Dates.Year(effectiveDate)", "Dates.AddMonths(Dates.LastOfMonth(applied), visits)", "Dates.AddDays(applied, visits * 100000)",
-            "Dates.AddYears(applied, visits * 50)", "Dates.Latest(Dates.FirstOfMonth(applied), decidedOn, Dates.AddDays(applied, waited))", "Dates.Earliest(Dates.FirstOfNextMonth(applied), decidedOn)",
+            "Dates.AddYears(applied, visits * 50)", "Dates.Latest(Dates.FirstOfMonth(applied), decidedOn, Dates.AddMonths(applied, waited))", "Dates.Earliest(Dates.FirstOfNextMonth(applied), decidedOn)",
             "trips.Count(hours > distance)", "trips.Sum(hours * distance)", "trips.Min(hours - distance)", "trips.Max(guests * visits)",
             "visits > 5 ? (distance > 3 ? visits : distance) : waited", "member ? distance : visits",
         ];
