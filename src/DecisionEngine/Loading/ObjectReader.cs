@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DecisionEngine.RuleSets;
 
 namespace DecisionEngine.Loading;
@@ -8,9 +9,10 @@ namespace DecisionEngine.Loading;
 /// Reads the properties of one JSON object. Whatever is absent, of the wrong type or malformed becomes a diagnostic and
 /// a harmless value, so that reading goes on and everything is reported at once. <see cref="Done"/> reports what nobody asked for.
 /// </summary>
-internal sealed class ObjectReader
+internal sealed partial class ObjectReader
 {
     private const int MostEntries = 2000;
+    private const int MostDigits = 28;
     private readonly JsonObject source;
     private readonly Reading reading;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
@@ -252,13 +254,12 @@ internal sealed class ObjectReader
             return null;
         }
 
-        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var value))
+        if (NumberForm().IsMatch(text) && text.Count(char.IsAsciiDigit) <= MostDigits)
         {
-            return value;
+            return decimal.Parse(text, CultureInfo.InvariantCulture);
         }
 
-        Diagnostics.Add(DiagnosticCode.ValueInvalid, part.At, text, $"`{text}` is not a number.", "digits with a point, such as \"1234.50\"");
+        Diagnostics.Add(DiagnosticCode.ValueInvalid, part.At, text, $"`{text}` is not a number.", $"digits with a point, such as \"1234.50\", at most {MostDigits} of them");
         return null;
     }
 
@@ -362,4 +363,7 @@ internal sealed class ObjectReader
 
     private void WrongType(JsonPart part, string expected) =>
         Diagnostics.Add(DiagnosticCode.ValueType, part.At, part.Description, $"This is {part.Description}.", expected);
+
+    [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberForm();
 }

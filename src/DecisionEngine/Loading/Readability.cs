@@ -38,7 +38,7 @@ public static partial class Readability
     internal static (int Start, string Sentence, string Why)? HardestSentence(string text, string language)
     {
         (int Start, string Sentence, string Why)? hardest = null;
-        var worst = 0.0;
+        var worst = double.NegativeInfinity;
         foreach (var (start, sentence) in Sentences(text))
         {
             var words = Words(sentence).Count;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using System.Xml;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using DecisionEngine.RuleSets;
 
 namespace DecisionEngine.Loading;
 
 /// <summary>Turns the JSON of a rule-set file into a <see cref="RuleSet"/>, property by property in the order of the format.</summary>
-internal static class RuleSetReader
+internal static partial class RuleSetReader
 {
     /// <summary>The rule set; null only when the text is no JSON object. Findings are in the reading's diagnostics.</summary>
     public static RuleSet? Read(string text, Reading reading)
@@ -142,33 +143,17 @@ internal static class RuleSetReader
             return null;
         }
 
-        try
+        var match = SpanForm().Match(text);
+        int Part(string letter) => match.Groups[letter] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
+        if (match.Success && text.Length > 1)
         {
-            // The standard reader of durations counts a month as 30 days; only the digits before each letter are taken.
-            _ = XmlConvert.ToTimeSpan(text.Replace("W", "D", StringComparison.Ordinal));
-            int Part(char letter)
-            {
-                var end = text.IndexOf(letter, StringComparison.Ordinal);
-                var start = end;
-                while (start > 0 && char.IsAsciiDigit(text[start - 1]))
-                {
-                    start--;
-                }
-
-                return end <= start ? 0 : int.Parse(text[start..end], System.Globalization.CultureInfo.InvariantCulture);
-            }
-
-            if (!text.Contains('T', StringComparison.Ordinal) && !text.StartsWith('-'))
-            {
-                return new Freshness((Part('Y') * 12) + Part('M'), (Part('W') * 7) + Part('D'));
-            }
-        }
-        catch (Exception failure) when (failure is FormatException or OverflowException)
-        {
-            // Reported below, with the other malformed spans.
+            return new Freshness((Part("Y") * 12) + Part("M"), (Part("W") * 7) + Part("D"));
         }
 
         reader.Diagnostics.Add(DiagnosticCode.ValueInvalid, reader.Part(name)!.At, text, $"`{text}` is not a span of time.", "ISO 8601 years, months, weeks or days, such as P3M");
         return null;
     }
+
+    [GeneratedRegex("^P((?<Y>[0-9]{1,4})Y)?((?<M>[0-9]{1,5})M)?((?<W>[0-9]{1,5})W)?((?<D>[0-9]{1,6})D)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SpanForm();
 }

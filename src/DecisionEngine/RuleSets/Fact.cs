@@ -153,5 +153,15 @@ public sealed record ItemWords(LocalText One, LocalText Many);
 public readonly record struct Freshness(int Months, int Days)
 {
     /// <summary>The last date on which something observed on <paramref name="observed"/> is still fresh.</summary>
-    public DateOnly Until(DateOnly observed) => observed.AddMonths(Months).AddDays(Days);
+    public DateOnly Until(DateOnly observed)
+    {
+        try
+        {
+            return observed.AddMonths(Months).AddDays(Days);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return DateOnly.MaxValue;
+        }
+    }
 }

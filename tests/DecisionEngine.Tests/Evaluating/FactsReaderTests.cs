@@ -121,6 +121,12 @@ public sealed class FactsReaderTests
         Assert.False(evaluation.Frame.ItemsOf(11).IsComplete);
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public void An_observation_may_be_of_any_date(string observed) =>
+        Assert.NotNull(Base.Evaluate(BaseRules.Change(BaseRules.Facts, ("\"income\": 12000", $$"""  "income": { "value": 12000, "observed": "{{observed}}" }  """))));
+
     [Fact]
     public void Limits_themselves_are_allowed() => Assert.Empty(Base.Errors("""{ "visits": 365, "applied": "2000-01-01", "share": 100, "income": 0.00, "trips": [ {}, {}, {}, {}, { "hours": 24 } ] }"""));
 

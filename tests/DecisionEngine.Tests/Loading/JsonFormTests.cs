@@ -1,5 +1,6 @@
 using System.Text;
 using DecisionEngine.Loading;
+using DecisionEngine.RuleSets;
 
 namespace DecisionEngine.Tests.Loading;
 
@@ -147,5 +148,5 @@ public sealed class JsonFormTests
 
     private static string Place(JsonPart part) => Place(part.At);
 
-    private static string Place(RuleSets.Location at) => $"{at.Path},{at.Line},{at.Column}";
+    private static string Place(Location at) => $"{at.Path},{at.Line},{at.Column}";
 }
