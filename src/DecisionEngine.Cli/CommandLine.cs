@@ -7,7 +7,7 @@ internal static class CommandLine
 {
     /// <summary>Runs one command.</summary>
     public static int Run(IReadOnlyList<string> args, Surroundings surroundings) =>
-        Run(args, surroundings, BatchCommand.Create, CheckCommand.Create, DecideCommand.Create, ExplainCommand.Create, ExportCommand.Create, TestCommand.Create);
+        Run(args, surroundings, BatchCommand.Create, CheckCommand.Create, DecideCommand.Create, ExplainCommand.Create, ExportCommand.Create, GenerateCommand.Create, TestCommand.Create);
 
     /// <summary>Runs one of <paramref name="commands"/>.</summary>
     internal static int Run(IReadOnlyList<string> args, Surroundings surroundings, params ReadOnlySpan<Func<Surroundings, CommonOptions, Command>> commands)

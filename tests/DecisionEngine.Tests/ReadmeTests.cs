@@ -23,4 +23,13 @@ public sealed class ReadmeTests
 
         Assert.True(shown.Length > 40);
     }
+
+    [Fact]
+    public void The_ten_lines_of_code_are_the_sample_that_is_built()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var program = File.ReadAllText(Path.Combine(Repository.Root, "samples", "Embedding", "Program.cs"));
+
+        Assert.Equal(program, readme.Split("```csharp\n")[1].Split("```")[0], ignoreLineEndingDifferences: true);
+    }
 }
