@@ -2,7 +2,7 @@ namespace DecisionEngine.Cli;
 
 /// <summary>
 /// Random numbers of one invented case, by SplitMix64 (Steele, Lea and Flood, 2014). Each case has a sequence of its own,
-/// so case 17 of a seed is the same however many are drawn, on every machine.
+/// so case 17 of a seed is the same however many are drawn.
 /// </summary>
 internal sealed class Chance
 {
