@@ -24,7 +24,7 @@ internal static class BatchProgress
     private static async Task ShowAsync(ProgressContext context, Task<bool> run, BatchFiles files)
     {
         var counts = files.Job.Counts;
-        var shown = context.AddTask("", maxValue: Math.Max(1, files.TotalBytes ?? 1));
+        var shown = context.AddTask(Said(counts, TimeSpan.Zero), maxValue: Math.Max(1, files.TotalBytes ?? 1));
         shown.IsIndeterminate = files.TotalBytes is null;
         var began = System.Diagnostics.Stopwatch.StartNew();
         while (!run.IsCompleted)

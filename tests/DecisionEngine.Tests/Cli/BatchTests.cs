@@ -1,4 +1,6 @@
 using System.Text.Json;
+using DecisionEngine.Cli;
+using Spectre.Console;
 
 namespace DecisionEngine.Tests.Cli;
 
@@ -130,6 +132,21 @@ public sealed class BatchTests : IDisposable
 
         Assert.Equal(["complete", "cases", "automatic", "review", "bad", "lastLine", "seconds"], Names(json.RootElement));
         Assert.Equal("true 2 1 1 1 3", string.Join(' ', json.RootElement.EnumerateObject().Take(6).Select(property => property.Value.GetRawText())));
+    }
+
+    [Fact]
+    public void A_terminal_is_shown_how_far_it_has_come_and_a_pipe_is_not()
+    {
+        workshop.Write("cases.ndjson", $"{Granted}\n{Waiting}\n");
+        using var shown = new StringWriter();
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(shown) });
+
+        var answer = workshop.Run("", surroundings => CommandLine.Run(Command, surroundings with { Error = new Screen(shown, isPlain: false, terminal) }));
+
+        Assert.Equal(0, answer.Exit);
+        Assert.Contains(" cases, ", shown.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', answer.Out);
+        Assert.Empty(workshop.Run(Command).Error);
     }
 
     [Fact]
