@@ -45,6 +45,14 @@ public sealed class DecisiveTests
     }
 
     [Fact]
+    public void Of_a_choice_whose_test_is_unknown_both_branches_count()
+    {
+        var evaluation = Evaluate("(health ? visits : visits) > 5", "", ("\"health\": false", "\"health\": null"));
+        Assert.Equal("card", evaluation.Outcome?.Outcome.Id);
+        Assert.Equal("visits health", Names(evaluation));
+    }
+
+    [Fact]
     public void Of_a_list_only_the_items_count_that_settle_the_result()
     {
         var evaluation = Evaluate("trips.Any(paid)", "");

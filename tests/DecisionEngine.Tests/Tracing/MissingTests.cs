@@ -37,6 +37,18 @@ public sealed class MissingTests
         Assert.Equal(["health", "member", "visits", "deserving"], evaluation.Missing.AsEnumerable());
     }
 
+    [Theory]
+    [InlineData("\"health\": null, \"visits\": 3, \"distance\": 9", "health")]
+    [InlineData("\"health\": null, \"visits\": null, \"distance\": 9", "visits, health")]
+    [InlineData("\"health\": true, \"visits\": null, \"distance\": null", "visits")]
+    [InlineData("\"health\": false, \"visits\": null, \"distance\": null", "distance")]
+    [InlineData("\"health\": null, \"visits\": 8, \"distance\": 9", "")]
+    public void Of_a_choice_the_test_and_the_branches_it_may_take_are_missing(string facts, string expected)
+    {
+        var evaluator = BaseRules.Evaluator(("\"when\": \"entitled\"", "\"when\": \"(health ? visits > 5 : distance > 5)\""));
+        Assert.Equal(expected, string.Join(", ", evaluator.Evaluate($$"""{ "applied": "2024-06-01", "renewal": false, "share": 1, "trips": [], "remark": "none", "pool": "sea", {{facts}} }""").Missing));
+    }
+
     [Fact]
     public void A_list_is_missing_while_it_may_have_more_items_or_an_item_has_an_unknown_field()
     {
