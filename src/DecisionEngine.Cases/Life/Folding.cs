@@ -1,0 +1,240 @@
+using System.Collections.Immutable;
+
+namespace DecisionEngine.Cases.Life;
+
+/// <summary>An event of a case with when, by whom and where it was written.</summary>
+/// <param name="Event">What happened.</param>
+/// <param name="At">When.</param>
+/// <param name="Actor">Who acted: <c>role:id</c>.</param>
+/// <param name="Sequence">Its place in the log; 0 while it is not written.</param>
+public sealed record Happened(CaseEvent Event, DateTimeOffset At, string Actor, long Sequence);
+
+/// <summary>Makes a case from its events: one step for each event, and nothing but the event decides what it becomes.</summary>
+public static class Folding
+{
+    /// <summary>The case its events make.</summary>
+    public static Case Fold(string id, IEnumerable<Happened> events) => events.Aggregate(new Case { Id = id }, Apply);
+
+    /// <summary>The case after one more event.</summary>
+    public static Case Apply(Case before, Happened happened)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(happened);
+        var after = happened.Event switch
+        {
+            CaseOpened opened => Opened(before, opened, happened.At),
+            FactsSupplied supplied => before with { Facts = before.Facts.With(FactsFile.Read(supplied.Facts.ToString(System.Globalization.CultureInfo.InvariantCulture))) },
+            NoteAdded or OwnApprovalRefused => before,
+            RepresentativeNamed named => before with { Representative = named.Representative },
+            FactsAsked asked => Asked(before, asked, happened.At),
+            HearingOpened opened => Heard(before, opened, happened.At),
+            DeadlineExtended extended => before with { Running = before.Running! with { Until = extended.Until } },
+            HearingReplied => Concluded(before),
+            DeadlineExpired => Concluded(before),
+            HearingExempted exempted => before with { Exempted = before.Exempted.Union(exempted.Facts) },
+            SentToReview sent => before with
+            {
+                State = CaseState.InReview, Running = null, Proposal = null, ApprovalCauses = [],
+                Review = new Review(sent.Kind, sent.Reasons, happened.At, sent.DueAt, sent.Evaluation, null),
+            },
+            ReviewClaimed claimed => before with { Review = before.Review! with { Claim = new ReviewClaim(claimed.By, claimed.Until) } },
+            ClaimReleased => before with { Review = before.Review! with { Claim = null } },
+            ReviewReassigned reassigned => before with { Review = before.Review! with { Claim = new ReviewClaim(reassigned.To, reassigned.Until) } },
+            Disqualified disqualified => Without(before, disqualified.Who),
+            CaseSentBack sentBack => before with { Unit = sentBack.Unit, Review = before.Review! with { Claim = null } },
+            ApprovalSought sought => before with
+            {
+                State = CaseState.AwaitingApproval, Proposal = sought.Proposal, ApprovalCauses = sought.Causes,
+                Review = before.Review! with { EnteredAt = happened.At, DueAt = sought.DueAt, Claim = null },
+            },
+            ProposalReturned returned => ToProposer(before, happened.At, returned.DueAt),
+            ApprovalVoided => ToProposer(before, happened.At, before.Review!.DueAt),
+            DecisionIssued issued => Issued(before, issued, happened),
+            DecisionHeld held => before with { Decisions = Change(before.Decisions, held.DecisionId, decision => decision with { Held = held.Reason }) },
+            DecisionLetGo letGo => before with { Decisions = Change(before.Decisions, letGo.DecisionId, decision => decision with { Held = null }) },
+            LetterSent sent => Sent(before, sent, happened),
+            LetterFailed failed => before with
+            {
+                Letters = Change(before.Letters, failed.LetterId, letter => letter with { Attempts = letter.Attempts + 1, DueAt = failed.NextAttempt ?? letter.DueAt, NeedsPerson = failed.NextAttempt is null }),
+            },
+            PaymentInstructed paid => before with { Payments = [.. before.Payments.Where(payment => payment.Id != paid.InstructionId)] },
+            PaymentFailed failed => before with
+            {
+                Payments = [.. before.Payments.Select(payment => payment.Id == failed.InstructionId ? payment with { Attempts = payment.Attempts + 1, DueAt = failed.NextAttempt } : payment)],
+            },
+            DelayAnnounced delay => Queue(before with { OwnDeadline = delay.Until }, LetterKind.Delay, "", happened.At),
+            FactCorrected corrected => before with { Facts = before.Facts.With(FactsFile.Read(corrected.Facts.ToString(System.Globalization.CultureInfo.InvariantCulture))) },
+            DecisionContested contested => before with
+            {
+                State = CaseState.Reassessing, Running = null, Proposal = null, ApprovalCauses = [], Contest = new OpenContest(contested, happened.At, null),
+                Review = new Review("contest", [new ReasonForReview("contested", contested.Step is null ? [] : [contested.Step])], happened.At, contested.DueAt, contested.Current, null),
+            },
+            ContestReassessed reassessed => Reassessed(before, reassessed),
+            StandAnswered { Stands: false } => before with { State = CaseState.Dispatched, Contest = null, EndedAt = happened.At },
+            StandAnswered => before,
+            ComplaintForwarded => Queue(
+                Queue(before with { State = CaseState.Forwarded, Review = null }, LetterKind.Forwarding, before.Contest!.Contested.DecisionId, happened.At), LetterKind.Package, before.Contest.Contested.DecisionId, happened.At),
+            ComplaintBodyAnswered answered => Answered(before, answered, happened.At),
+            CaseReopened => before with { Ending = null, EndedAt = null },
+            DecisionAnnulled annulled => Ended(before, "annulled", happened.At) with
+            {
+                Decisions = Change(before.Decisions, annulled.DecisionId, decision => decision with { State = DecisionState.Annulled }),
+            },
+            CaseWithdrawn => Queue(Ended(before, "withdrawn", happened.At), LetterKind.Ended, "", happened.At),
+            PartyDied => Ended(before, "died", happened.At),
+            PartyMoved => Queue(Ended(before, "moved", happened.At), LetterKind.Ended, "", happened.At),
+            CaseDisposed => new Case { Id = before.Id, State = CaseState.Disposed, CaseType = before.CaseType, Unit = before.Unit },
+            _ => throw new InvalidOperationException($"An event that cannot be read: {happened.Event.GetType().Name}."),
+        };
+        return after with { Version = before.Version + 1 };
+    }
+
+    private static Case Opened(Case before, CaseOpened opened, DateTimeOffset at) => Queue(
+        before with
+        {
+            CaseType = opened.CaseType, Unit = opened.Unit, Party = opened.Party, Representative = opened.Representative, Channel = opened.Channel, Language = opened.Language,
+            OpenedAt = at, OwnDeadline = opened.OwnDeadline, Facts = FactsFile.Read(opened.Facts.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        },
+        LetterKind.Acknowledgement,
+        "",
+        at);
+
+    private static Case Asked(Case before, FactsAsked asked, DateTimeOffset at)
+    {
+        var after = Queue(before, LetterKind.Question, "", at);
+        return after with
+        {
+            State = CaseState.Asked, Review = null, AskedBefore = before.AskedBefore.Union(asked.Facts),
+            Running = new Running([.. asked.Facts.Select(fact => new HeardFact(fact, ""))], asked.Days, after.Letters[^1].Id, null),
+        };
+    }
+
+    private static Case Heard(Case before, HearingOpened opened, DateTimeOffset at)
+    {
+        var after = Queue(before, LetterKind.Hearing, "", at);
+        return after with { State = CaseState.Hearing, Review = null, Running = new Running(opened.Facts, opened.Days, after.Letters[^1].Id, null) };
+    }
+
+    private static Case Concluded(Case before) => before.State switch
+    {
+        CaseState.Hearing => before with { Heard = before.Heard.Union(before.Running!.Facts.Select(fact => fact.Fact)), Running = null },
+        _ => before with { Running = null },
+    };
+
+    private static Case Without(Case before, string who)
+    {
+        var after = before with { Disqualified = before.Disqualified.Add(who) };
+        return after.Review?.Claim?.By == who ? after with { Review = after.Review with { Claim = null } } : after;
+    }
+
+    private static Case ToProposer(Case before, DateTimeOffset at, DateTimeOffset dueAt) => before with
+    {
+        State = CaseState.InReview, Proposal = null, ApprovalCauses = [], Review = before.Review! with { EnteredAt = at, DueAt = dueAt, Claim = null },
+    };
+
+    private static Case Issued(Case before, DecisionIssued issued, Happened happened)
+    {
+        var decisions = issued.Supersedes is { } old
+            ? Change(before.Decisions, old, decision => decision with { State = DecisionState.Superseded, IsReversed = decision.IsReversed || decision.Issued.Outcome != issued.Outcome || !decision.Issued.Amounts.SequenceEqual(issued.Amounts) })
+            : before.Decisions;
+        return Queue(
+            before with
+            {
+                State = CaseState.Issued, Running = null, Review = null, Proposal = null, ApprovalCauses = [], EndedAt = null, Ending = null,
+                Decisions = decisions.Add(new CaseDecision(issued, happened.At, happened.Sequence, DecisionState.Issued, null, false, null, null)),
+            },
+            LetterKind.Decision,
+            issued.DecisionId,
+            happened.At);
+    }
+
+    private static Case Sent(Case before, LetterSent sent, Happened happened)
+    {
+        var after = before with { Letters = Change(before.Letters, sent.LetterId, letter => letter with { Sent = sent, NeedsPerson = false, Sequence = happened.Sequence }) };
+        if (after.Running?.LetterId == sent.LetterId)
+        {
+            return after with { Running = after.Running with { Until = after.Running.Until > sent.Deadline ? after.Running.Until : sent.Deadline } };
+        }
+
+        if (sent.Kind != LetterKind.Decision)
+        {
+            return after;
+        }
+
+        var decided = after.Letters.First(letter => letter.Id == sent.LetterId).About;
+        return after with
+        {
+            State = after.State == CaseState.Issued ? (after.Contest?.Result?.Result == "partly" ? CaseState.AskedToStand : CaseState.Dispatched) : after.State,
+            Contest = after.Contest?.Result?.Result == "upheld" ? null : after.Contest,
+            EndedAt = happened.At,
+            Decisions = Change(after.Decisions, decided, decision => decision with { State = DecisionState.Dispatched, SentOn = sent.On, Deadline = sent.Deadline }),
+            Payments = after.Payments.Add(new DuePayment($"{decided}-payment", decided, happened.At, 0)),
+        };
+    }
+
+    private static Case Reassessed(Case before, ContestReassessed reassessed)
+    {
+        return before with
+        {
+            Contest = before.Contest! with { Result = reassessed },
+            Review = null,
+            Decisions = reassessed.Result == "kept"
+                ? before.Decisions
+                : Change(before.Decisions, before.Contest.Contested.DecisionId, decision => decision with { IsReversed = true }),
+        };
+    }
+
+    private static Case Answered(Case before, ComplaintBodyAnswered answered, DateTimeOffset at)
+    {
+        var decisions = answered.Result is "changed" or "sent-back" && before.Contest is { } contest
+            ? Change(before.Decisions, contest.Contested.DecisionId, decision => decision with { IsReversed = true })
+            : before.Decisions;
+        return before with { State = CaseState.Dispatched, Contest = null, Decisions = decisions, EndedAt = at };
+    }
+
+    private static Case Ended(Case before, string how, DateTimeOffset at) => before with
+    {
+        State = CaseState.Closed, Ending = how, EndedAt = at, Running = null, Review = null, Proposal = null, ApprovalCauses = [], Contest = null,
+        Letters = [.. before.Letters.Where(letter => letter.Sent is not null)],
+        Payments = before.InHand is { } paid ? [new DuePayment($"{paid.Id}-stop", paid.Id, at, 0)] : [],
+    };
+
+    private static Case Queue(Case before, string kind, string about, DateTimeOffset at) => before with
+    {
+        Letters = before.Letters.Add(new CaseLetter($"{before.Id}-{before.Version + 1}-{kind}", kind, about, at, 0, false, null, 0)),
+    };
+
+    private static ImmutableArray<CaseDecision> Change(ImmutableArray<CaseDecision> decisions, string id, Func<CaseDecision, CaseDecision> change) =>
+        [.. decisions.Select(decision => decision.Id == id ? change(decision) : decision)];
+
+    private static ImmutableArray<CaseLetter> Change(ImmutableArray<CaseLetter> letters, string id, Func<CaseLetter, CaseLetter> change) =>
+        [.. letters.Select(letter => letter.Id == id ? change(letter) : letter)];
+}
+
+/// <summary>What letters a case can send.</summary>
+public static class LetterKind
+{
+    /// <summary>The application has come in: what happens next, when, and that a machine may decide (R22).</summary>
+    public const string Acknowledgement = "acknowledgement";
+
+    /// <summary>We ask for facts.</summary>
+    public const string Question = "question";
+
+    /// <summary>Party hearing.</summary>
+    public const string Hearing = "hearing";
+
+    /// <summary>The decision.</summary>
+    public const string Decision = "decision";
+
+    /// <summary>We will be late.</summary>
+    public const string Delay = "delay";
+
+    /// <summary>The complaint has been sent to the complaint body.</summary>
+    public const string Forwarding = "forwarding";
+
+    /// <summary>The complaint with all files, to the complaint body (R7).</summary>
+    public const string Package = "complaint-package";
+
+    /// <summary>The case has ended without a decision.</summary>
+    public const string Ended = "ended";
+}
