@@ -4,6 +4,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using Perfolizer.Horology;
 using DecisionEngine.Benchmarks;
 
 switch (args)
@@ -19,7 +20,8 @@ switch (args)
         return 0;
     default:
         var config = ManualConfig.Create(DefaultConfig.Instance)
-            .AddJob(Job.Default.WithWarmupCount(6).WithIterationCount(12))
+            // Long enough a warm-up for the platform to have compiled everything the second time.
+            .AddJob(Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(200)).WithMinIterationTime(TimeInterval.FromMilliseconds(100)).WithWarmupCount(20).WithIterationCount(15))
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddColumn(StatisticColumn.Median, StatisticColumn.Min)
             .HideColumns(Column.Error, Column.StdDev, Column.RatioSD, Column.AllocRatio, Column.Gen0, Column.Gen1, Column.Gen2);

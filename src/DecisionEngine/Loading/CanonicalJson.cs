@@ -124,8 +124,7 @@ public sealed class CanonicalJson
     /// <summary>The beginning of an object, array or property, encoded before; what comes next follows without a comma.</summary>
     internal void Start(ReadOnlySpan<byte> encoded)
     {
-        Comma();
-        Bytes(encoded);
+        AfterComma(encoded);
         needsComma = false;
     }
 
@@ -217,9 +216,22 @@ public sealed class CanonicalJson
 
     private void Raw(ReadOnlySpan<byte> value)
     {
-        Comma();
-        Bytes(value);
+        AfterComma(value);
         needsComma = true;
+    }
+
+    private void AfterComma(ReadOnlySpan<byte> value)
+    {
+        var room = Room(value.Length + 1);
+        if (needsComma)
+        {
+            room[0] = (byte)',';
+            room = room[1..];
+            length++;
+        }
+
+        value.CopyTo(room);
+        length += value.Length;
     }
 
     private void Comma()

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DecisionEngine.Compiling;
 
 namespace DecisionEngine.Tracing;
@@ -48,18 +49,8 @@ internal sealed class Missing
         while (open.TryTake(out var part))
         {
             var (node, item) = part;
-            if (frame.At(node, item).State != State.Unknown || (!node.IsReference && !seen.Add(Key(node, item))))
+            if (frame.At(node, item).State != State.Unknown)
             {
-                continue;
-            }
-
-            if (frame.Missing.TryGetValue(Key(node, item), out var known))
-            {
-                foreach (var fact in known)
-                {
-                    Add(fact);
-                }
-
                 continue;
             }
 
@@ -72,10 +63,10 @@ internal sealed class Missing
                     Add(node.Scope);
                     break;
                 case Op.Step:
-                    open.Add(new Part(frame.Program.Steps[node.StepIndex].Root, item));
+                    Follow(frame, frame.Program.Steps[node.StepIndex].Root, item);
                     break;
                 case Op.Rate or Op.EffectiveDate:
-                    open.Add(new Part(frame.Program.EffectiveOn, 0));
+                    Follow(frame, frame.Program.EffectiveOn, 0);
                     break;
                 default:
                     AddOpenList(frame, node);
@@ -86,7 +77,23 @@ internal sealed class Missing
 
         // Steps that follow from each other mostly miss the same: they share one array.
         found.Sort();
-        return last = found.Count == last.Length && found.SequenceEqual(last) ? last : [.. found];
+        return last = CollectionsMarshal.AsSpan(found).SequenceEqual(last) ? last : [.. found];
+    }
+
+    /// <summary>Goes on with another tree: once, and not at all where it is known already what it misses.</summary>
+    private void Follow(Frame frame, Node root, int item)
+    {
+        if (frame.Missing.TryGetValue(Key(root, item), out var known))
+        {
+            foreach (var fact in known)
+            {
+                Add(fact);
+            }
+        }
+        else if (seen.Add(Key(root, item)))
+        {
+            open.Add(new Part(root, item));
+        }
     }
 
     private void Add(int fact)
