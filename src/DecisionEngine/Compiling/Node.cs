@@ -13,6 +13,8 @@ public sealed class Node
     /// <summary>The scope of nodes that belong to the case and not to an item of a list.</summary>
     public const int CaseScope = -1;
 
+    private byte[]? beginning;
+
     /// <summary>What it does.</summary>
     public required Op Op { get; init; }
 
@@ -39,6 +41,12 @@ public sealed class Node
 
     /// <summary>The index of the list fact whose items carry the cell, or <see cref="CaseScope"/>.</summary>
     public required int Scope { get; init; }
+
+    /// <summary>The place among the steps of the step it names; -1 where it names none.</summary>
+    public int StepIndex { get; init; } = -1;
+
+    /// <summary>How it begins in a trace, up to its value; encoded once.</summary>
+    internal ReadOnlySpan<byte> Beginning => beginning ??= EncodedNames.Beginning(this);
 
     /// <summary>Whether it computes nothing: its value is a cell filled by something else.</summary>
     public bool IsReference => Op is Op.Literal or Op.Fact or Op.Field or Op.Rate or Op.Step or Op.DecidedOn or Op.EffectiveDate or Op.Review;

@@ -119,9 +119,10 @@ internal sealed class RuleSetCompiler
         }
 
         var type = root?.Type ?? step.Declared ?? (step.IsCriterion ? DataType.Boolean : DataType.Decimal);
-        var node = root is null ? null : new Node { Op = Op.Step, Id = step.Id, Type = root.Type, Slot = root.Slot, Scope = root.Scope };
+        var index = ruleSet.Steps.IndexOf(step);
+        var node = root is null ? null : new Node { Op = Op.Step, Id = step.Id, Type = root.Type, Slot = root.Slot, Scope = root.Scope, StepIndex = index };
         symbols.Add(new Symbol(step.Id, node, scope, type));
-        return root is null ? null : new CompiledStep(step, root, scope, ruleSet.Steps.IndexOf(step));
+        return root is null ? null : new CompiledStep(step, root, scope, index);
     }
 
     private Node? Body(Step step, int scope)

@@ -10,6 +10,8 @@ public sealed class RuleSetProgram
     private FrozenDictionary<string, CompiledStep>? stepsById;
     private ImmutableArray<int> factOrder;
     private ImmutableArray<CompiledStep> stepOrder;
+    private ImmutableArray<CompiledStep> pathOrder;
+    private EncodedNames? encoded;
 
     /// <summary>The rule set.</summary>
     public required RuleSet RuleSet { get; init; }
@@ -47,6 +49,16 @@ public sealed class RuleSetProgram
     public ImmutableArray<CompiledStep> StepOrder => stepOrder.IsDefault
         ? stepOrder = [.. Steps.OrderBy(step => step.Step.Id, StringComparer.Ordinal)]
         : stepOrder;
+
+    /// <summary>The steps that can stand in the path of a case, in the order of their words there.</summary>
+    internal ImmutableArray<CompiledStep> PathOrder => pathOrder.IsDefault
+        ? pathOrder = [.. Steps.Where(step => step.PathWords.IsCriterion || step.PathWords.IsTable).OrderBy(step => step.PathWords.Start, StringComparer.Ordinal)]
+        : pathOrder;
+
+    internal bool HasStepNamedOutcome => FindStep("outcome") is not null;
+
+    /// <summary>What stands in the JSON of every evaluation alike.</summary>
+    internal EncodedNames Encoded => encoded ??= new EncodedNames(this);
 
     /// <summary>The step with that id, or null.</summary>
     public CompiledStep? FindStep(string id)
@@ -87,7 +99,12 @@ internal sealed class PathWords(Step step, Node root)
     /// <summary>Stands for a row where there is none; no id can be it.</summary>
     public const string None = "-";
 
+    public const string OutcomeStart = "outcome:";
+
     private readonly ImmutableArray<string> rows = [.. root.RowIds.Select(row => $"{step.Id}:{row}")];
+
+    /// <summary>How every word of the step begins. No other step's words begin with it.</summary>
+    public string Start { get; } = $"{step.Id}:";
 
     public bool IsCriterion { get; } = step.IsCriterion;
 
@@ -110,7 +127,14 @@ internal sealed class PathWords(Step step, Node root)
 /// <param name="Outcome">The outcome as written.</param>
 /// <param name="When">Its condition; null for the last, which sends the case to a person.</param>
 /// <param name="Amounts">Its amounts.</param>
-public sealed record CompiledOutcome(Outcome Outcome, Node? When, ImmutableArray<CompiledAmount> Amounts);
+public sealed record CompiledOutcome(Outcome Outcome, Node? When, ImmutableArray<CompiledAmount> Amounts)
+{
+    /// <summary>The amounts in ordinal order of their ids: the order of canonical JSON.</summary>
+    internal ImmutableArray<CompiledAmount> AmountOrder { get; } = [.. Amounts.OrderBy(amount => amount.Amount.Id, StringComparer.Ordinal)];
+
+    /// <summary>What it adds to the path of a case.</summary>
+    internal string PathWord { get; } = PathWords.OutcomeStart + Outcome.Id;
+}
 
 /// <summary>An amount with its tree.</summary>
 /// <param name="Amount">The amount as written.</param>

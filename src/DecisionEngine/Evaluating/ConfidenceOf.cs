@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DecisionEngine.Compiling;
 using DecisionEngine.RuleSets;
 using DecisionEngine.Tracing;
 
@@ -11,34 +12,47 @@ internal static class ConfidenceOf
     {
         var evidence = Evidence(frame, DateOnly.FromDateTime(decidedAt.DateTime), decisive);
         var margin = Margin(evaluator, frame, decidedAt, verdict, decisive);
-        ImmutableArray<ReviewReason> coverage = isTested ? [] : [new ReviewReason(ReviewCode.UntestedPath, [])];
+        ImmutableArray<ReviewReason> coverage = isTested ? [] : Untested;
         var table = evaluator.Program.RuleSet.Review.Score;
-        if (verdict.Outcome is not { } outcome || outcome.Amounts.Any(amount => frame.At(amount.Root, 0).State != State.Known))
+        ImmutableArray<ReviewReason> reasons = [.. evidence, .. margin, .. coverage];
+        if (verdict.Outcome is not { } outcome || !IsWhole(frame, outcome))
         {
             // There is no outcome, or not the whole of it, that evidence could carry.
-            return new Confidence(false, 0m, [.. evidence, .. margin, .. coverage]);
+            return new Confidence(false, 0m, reasons);
         }
 
         var score = (evidence.IsEmpty ? table.Evidence : 0m) + (margin.IsEmpty ? table.Margin : 0m) + (coverage.IsEmpty ? table.Coverage : 0m);
-        ImmutableArray<ReviewReason> reasons = [.. evidence, .. margin, .. coverage];
         return new Confidence(reasons.IsEmpty, score, reasons);
     }
 
     private static readonly Provenance Unstated = new();
+    private static readonly ImmutableArray<ReviewReason> Untested = [new ReviewReason(ReviewCode.UntestedPath, [])];
+
+    private static bool IsWhole(Frame frame, CompiledOutcome outcome)
+    {
+        foreach (var amount in outcome.Amounts)
+        {
+            if (frame.At(amount.Root, 0).State != State.Known)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static ImmutableArray<ReviewReason> Evidence(Frame frame, DateOnly today, Decisive decisive)
     {
         var sureAtLeast = frame.Program.RuleSet.Review.SureAtLeast;
-        return
-        [
-            .. Reason(frame, decisive, ReviewCode.StaleFact, (fact, given) => fact.FreshFor is { } span && given.Observed is { } observed && span.Until(observed) < today),
-            .. Reason(frame, decisive, ReviewCode.ConflictingFact, static (_, given) => !given.Conflicts.IsEmpty),
-            .. Reason(frame, decisive, ReviewCode.UncertainFact, (_, given) => given.Sure < sureAtLeast),
-            .. Reason(frame, decisive, ReviewCode.UnexpectedSource, static (fact, given) => IsUnexpected(fact.Source, given.Source)),
-        ];
+        List<ReviewReason>? reasons = null;
+        AddReason(ref reasons, ReviewCode.StaleFact, frame, decisive, (fact, given) => fact.FreshFor is { } span && given.Observed is { } observed && span.Until(observed) < today);
+        AddReason(ref reasons, ReviewCode.ConflictingFact, frame, decisive, static (_, given) => !given.Conflicts.IsEmpty);
+        AddReason(ref reasons, ReviewCode.UncertainFact, frame, decisive, (_, given) => given.Sure < sureAtLeast);
+        AddReason(ref reasons, ReviewCode.UnexpectedSource, frame, decisive, static (fact, given) => IsUnexpected(fact.Source, given.Source));
+        return reasons is null ? [] : [.. reasons];
     }
 
-    private static ImmutableArray<ReviewReason> Reason(Frame frame, Decisive decisive, string code, Func<Fact, Provenance, bool> applies)
+    private static void AddReason(ref List<ReviewReason>? reasons, string code, Frame frame, Decisive decisive, Func<Fact, Provenance, bool> applies)
     {
         ImmutableArray<string>.Builder? about = null;
         for (var index = 0; index < frame.Program.RuleSet.Facts.Length; index++)
@@ -50,7 +64,10 @@ internal static class ConfidenceOf
             }
         }
 
-        return about is null ? [] : [new ReviewReason(code, about.ToImmutable())];
+        if (about is not null)
+        {
+            (reasons ??= []).Add(new ReviewReason(code, about.ToImmutable()));
+        }
     }
 
     /// <summary>A register's fact must come from that register; what the party is asked for may also come from elsewhere.</summary>

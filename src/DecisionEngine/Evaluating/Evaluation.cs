@@ -7,58 +7,68 @@ namespace DecisionEngine.Evaluating;
 
 /// <summary>
 /// What the engine found for given facts: outcome, amounts, trace, confidence and route. The trace is a view of the very
-/// cells that were computed; nothing is computed again to show it.
+/// cells that were computed; nothing is computed again to show it. What follows from the cells (what the outcome rests on, path, confidence,
+/// route, hash) is found when it is first asked for, and kept. May be read from many threads at a time.
 /// </summary>
 public sealed class Evaluation
 {
-    private readonly Lazy<string> hash;
+    private readonly Evaluator evaluator;
+    private readonly Verdict verdict;
+    private Decisive? decisive;
+    private Judgement? judgement;
+    private string? hash;
 
-    internal Evaluation()
+    internal Evaluation(Evaluator evaluator, Frame frame, DateTimeOffset decidedAt)
     {
-        hash = new Lazy<string>(() => EvaluationJson.Canonical(this).Sha256());
+        this.evaluator = evaluator;
+        verdict = Judging.Verdict(frame);
+        Frame = frame;
+        DecidedAt = decidedAt;
     }
 
     /// <summary>The rule set.</summary>
     public RuleSet RuleSet => Frame.Program.RuleSet;
 
     /// <summary>Everything that was computed.</summary>
-    public required Frame Frame { get; init; }
+    public Frame Frame { get; }
 
     /// <summary>The moment of the evaluation, as it was given.</summary>
-    public required DateTimeOffset DecidedAt { get; init; }
+    public DateTimeOffset DecidedAt { get; }
 
     /// <summary>The effective date; null while it is unknown.</summary>
-    public required DateOnly? EffectiveOn { get; init; }
+    public DateOnly? EffectiveOn => Frame.Cells[Frame.Program.EffectiveDateSlot] is { State: State.Known, Date: var date } ? date : null;
 
     /// <summary>The outcome; null where an unknown, a fault or the rule set itself leaves it to a person.</summary>
-    public required CompiledOutcome? Outcome { get; init; }
+    public CompiledOutcome? Outcome => verdict.Outcome;
 
     /// <summary>What the outcome, or its absence, rests on.</summary>
-    public required Decisive Decisive { get; init; }
+    public Decisive Decisive => Volatile.Read(ref decisive) ?? FindDecisive();
 
     /// <summary>The path of the case; see the architecture note.</summary>
-    public required ImmutableArray<string> Path { get; init; }
+    public ImmutableArray<string> Path => Judged.Path;
 
     /// <summary>The unknown facts that still matter, in the order worth asking.</summary>
-    public required ImmutableArray<string> Missing { get; init; }
+    public ImmutableArray<string> Missing => Judged.Missing;
 
     /// <summary>The unknown facts that no longer matter: the answer is the same whatever they are.</summary>
-    public required ImmutableArray<string> NotNeeded { get; init; }
+    public ImmutableArray<string> NotNeeded => Judged.NotNeeded;
 
     /// <summary>Faults in steps the outcome does not rest on: they are noted and decide nothing.</summary>
-    public required ImmutableArray<(string Step, Fault Fault)> NotedFaults { get; init; }
+    public ImmutableArray<(string Step, Fault Fault)> NotedFaults => Judged.NotedFaults;
 
     /// <summary>Whether the evidence carries the outcome.</summary>
-    public required Confidence Confidence { get; init; }
+    public Confidence Confidence => Judged.Confidence;
 
     /// <summary>Why a person must look at the case; empty when nothing asks for one.</summary>
-    public required ImmutableArray<ReviewReason> ReviewReasons { get; init; }
+    public ImmutableArray<ReviewReason> ReviewReasons => Judged.ReviewReasons;
 
     /// <summary>automatic, or review.</summary>
     public Route Route => ReviewReasons.IsEmpty ? Route.Automatic : Route.Review;
 
     /// <summary>SHA-256 of the canonical form of rule set, facts, moment, steps, outcome, amounts and reasons, in lower-case hexadecimal.</summary>
-    public string Hash => hash.Value;
+    public string Hash => hash ??= EvaluationJson.Hash(this);
+
+    private Judgement Judged => Volatile.Read(ref judgement) ?? Judge();
 
     /// <summary>The value of a node.</summary>
     public TracedValue ValueOf(Node node, int item = 0) => TracedValue.From(Frame.At(node, item), node.Type);
@@ -68,6 +78,26 @@ public sealed class Evaluation
 
     /// <summary>Where a fact came from; null for a bare or absent fact.</summary>
     public Provenance? FactProvenance(int index) => Frame.Provenance[index];
+
+    /// <summary>Marks the cells, so one thread alone may do it.</summary>
+    private Decisive FindDecisive()
+    {
+        lock (Frame.Gate)
+        {
+            if (decisive is null)
+            {
+                Volatile.Write(ref decisive, Judging.Decisive(Frame, verdict));
+            }
+
+            return decisive!;
+        }
+    }
+
+    private Judgement Judge()
+    {
+        var found = Judging.Judge(evaluator, Frame, DecidedAt, verdict, Decisive);
+        return Interlocked.CompareExchange(ref judgement, found, null) ?? found;
+    }
 }
 
 /// <summary>Where the case goes.</summary>

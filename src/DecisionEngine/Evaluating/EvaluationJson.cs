@@ -9,50 +9,69 @@ namespace DecisionEngine.Evaluating;
 /// <summary>An evaluation as JSON: the canonical form that is hashed, and the parts of the form that people and programs read.</summary>
 public static class EvaluationJson
 {
+    private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:sszzz";
+    private const int MostSpare = 64 * 1024;
+
+    [ThreadStatic]
+    private static CanonicalJson? spare;
+
     /// <summary>The version of the engine.</summary>
     public static string EngineVersion { get; } = typeof(EvaluationJson).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Rule set, facts, moment, steps, outcome, amounts and reasons, in canonical form; what <see cref="Evaluation.Hash"/> covers.</summary>
     public static CanonicalJson Canonical(Evaluation evaluation)
     {
-        ArgumentNullException.ThrowIfNull(evaluation);
         var json = new CanonicalJson(4096);
-        json.BeginObject();
-        json.Name("amounts");
+        WriteCanonical(json, evaluation);
+        return json;
+    }
+
+    /// <summary>Writes the canonical form; see <see cref="Canonical"/>.</summary>
+    public static void WriteCanonical(CanonicalJson json, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(evaluation);
+        json.Start("{\"amounts\":"u8);
         WriteAmounts(json, evaluation);
-        json.Name("decidedAt");
-        json.Text(Moment(evaluation.DecidedAt));
-        json.Name("effectiveOn");
+        json.Start("\"decidedAt\":"u8);
+        WriteMoment(json, evaluation.DecidedAt);
+        json.Start("\"effectiveOn\":"u8);
         WriteDate(json, evaluation.EffectiveOn);
-        json.Name("facts");
+        json.Start("\"facts\":"u8);
         WriteFacts(json, evaluation);
-        json.Name("outcome");
+        json.Start("\"outcome\":"u8);
         WriteOutcome(json, evaluation);
-        json.Name("reviewReasons");
-        json.BeginArray();
+        json.Start("\"reviewReasons\":["u8);
         foreach (var reason in evaluation.ReviewReasons)
         {
             json.Text(reason.Code);
         }
 
         json.EndArray();
-        json.Name("ruleSet");
-        json.BeginObject();
-        json.Name("hash");
-        json.Text(evaluation.RuleSet.Hash);
-        json.Name("id");
-        json.Text(evaluation.RuleSet.Id);
-        json.Name("version");
-        json.Text(evaluation.RuleSet.Version);
-        json.EndObject();
-        json.Name("steps");
+        json.Whole(evaluation.Frame.Program.Encoded.RuleSet);
+        json.Start("\"steps\":"u8);
         WriteSteps(json, evaluation, ordinal: true);
         json.EndObject();
-        return json;
+    }
+
+    /// <summary>The hash of the canonical form, written into room kept for it: one for each thread, as long as no case is very large.</summary>
+    internal static string Hash(Evaluation evaluation)
+    {
+        var json = spare ?? new CanonicalJson(4096);
+        spare = null;
+        WriteCanonical(json, evaluation);
+        var hash = json.Sha256();
+        if (json.Written.Length <= MostSpare)
+        {
+            json.Clear();
+            spare = json;
+        }
+
+        return hash;
     }
 
     /// <summary>The moment with its offset, to the second.</summary>
-    public static string Moment(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset moment) => moment.ToString(MomentFormat, CultureInfo.InvariantCulture);
 
     /// <summary>The outcome, or null.</summary>
     public static void WriteOutcome(CanonicalJson json, Evaluation evaluation)
@@ -65,10 +84,9 @@ public static class EvaluationJson
             return;
         }
 
-        json.BeginObject();
-        json.Name("id");
+        json.Start("{\"id\":"u8);
         json.Text(outcome.Id);
-        json.Name("kind");
+        json.Start("\"kind\":"u8);
         json.Text(Kind(outcome.Kind!.Value));
         json.EndObject();
     }
@@ -79,7 +97,7 @@ public static class EvaluationJson
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(evaluation);
         json.BeginObject();
-        foreach (var amount in (evaluation.Outcome?.Amounts ?? []).OrderBy(amount => amount.Amount.Id, StringComparer.Ordinal))
+        foreach (var amount in evaluation.Outcome?.AmountOrder ?? [])
         {
             json.Name(amount.Amount.Id);
             TraceJson.Value(json, evaluation.Frame, amount.Root, 0);
@@ -93,10 +111,11 @@ public static class EvaluationJson
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(evaluation);
+        var names = evaluation.Frame.Program.Encoded.Steps;
         json.BeginObject();
         foreach (var step in ordinal ? evaluation.Frame.Program.StepOrder : evaluation.Frame.Program.Steps)
         {
-            json.Name(step.Step.Id);
+            json.Start(names[step.Index]);
             if (step.Scope == Node.CaseScope)
             {
                 TraceJson.Value(json, evaluation.Frame, step.Root, 0);
@@ -143,9 +162,16 @@ public static class EvaluationJson
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 
+    private static void WriteMoment(CanonicalJson json, DateTimeOffset moment)
+    {
+        Span<char> text = stackalloc char[32];
+        moment.TryFormat(text, out var length, MomentFormat, CultureInfo.InvariantCulture);
+        json.Text(text[..length]);
+    }
+
     private static void WriteFacts(CanonicalJson json, Evaluation evaluation)
     {
-        var facts = evaluation.RuleSet.Facts;
+        var names = evaluation.Frame.Program.Encoded.Facts;
         json.BeginObject();
         foreach (var index in evaluation.Frame.Program.FactOrder)
         {
@@ -154,21 +180,20 @@ public static class EvaluationJson
                 continue;
             }
 
-            json.Name(facts[index].Id);
+            json.Start(names[index]);
             json.BeginObject();
             if (evaluation.Frame.Cells[index].Object is Items { IsComplete: false })
             {
-                json.Name("complete");
-                json.Boolean(false);
+                json.Whole("\"complete\":false"u8);
             }
 
             if (evaluation.FactProvenance(index) is { } given)
             {
-                json.Name("from");
+                json.Start("\"from\":"u8);
                 TraceJson.Provenance(json, given);
             }
 
-            json.Name("value");
+            json.Start("\"value\":"u8);
             TraceJson.FactValue(json, evaluation.Frame, index);
             json.EndObject();
         }

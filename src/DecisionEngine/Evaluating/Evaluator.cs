@@ -9,9 +9,9 @@ namespace DecisionEngine.Evaluating;
 public sealed class Evaluator
 {
     private readonly Cell[] template;
+    private readonly Provenance?[] nothingSaid;
     private readonly Action<Cell[]> computeEffectiveDate;
     private readonly Action<Cell[]> computeSteps;
-    private readonly IReadOnlySet<string> testedPaths;
 
     /// <summary>An evaluator for a compiled rule set.</summary>
     /// <param name="program">The rule set.</param>
@@ -19,7 +19,8 @@ public sealed class Evaluator
     public Evaluator(RuleSetProgram program, IReadOnlySet<string> testedPaths)
     {
         Program = program;
-        this.testedPaths = testedPaths;
+        TestedPaths = new TestedPaths(testedPaths);
+        nothingSaid = new Provenance?[program.RuleSet.Facts.Length];
         template = new Cell[program.Layout.Width(Node.CaseScope)];
         foreach (var root in Roots(program).Select(root => root.Root).Append(program.EffectiveOn))
         {
@@ -33,6 +34,8 @@ public sealed class Evaluator
     /// <summary>The rule set.</summary>
     public RuleSetProgram Program { get; }
 
+    internal TestedPaths TestedPaths { get; }
+
     /// <summary>Evaluates a case from the JSON of its facts.</summary>
     /// <param name="facts">A facts file, UTF-8.</param>
     /// <param name="decidedAt">The moment of the decision; its own calendar date is the date decided.</param>
@@ -40,6 +43,44 @@ public sealed class Evaluator
     /// <returns>The evaluation; null when there are errors.</returns>
     public Evaluation? Evaluate(ReadOnlySpan<byte> facts, DateTimeOffset decidedAt, out ImmutableArray<FactError> errors) =>
         Evaluate(facts, decidedAt, null, out errors);
+
+    /// <summary>Evaluates a case from typed facts: the same evaluation, with the same hash, as from the same facts in JSON.</summary>
+    /// <param name="facts">The facts, made by <see cref="NewFacts"/>. They are copied.</param>
+    /// <param name="decidedAt">The moment of the decision; its own calendar date is the date decided.</param>
+    /// <param name="errors">Everything wrong with the facts.</param>
+    /// <returns>The evaluation; null when there are errors.</returns>
+    /// <exception cref="ArgumentException">The facts are another rule set's.</exception>
+    public Evaluation? Evaluate(TypedFacts facts, DateTimeOffset decidedAt, out ImmutableArray<FactError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (facts.Program != Program)
+        {
+            throw new ArgumentException("The facts belong to another rule set.", nameof(facts));
+        }
+
+        errors = facts.HasErrors ? [.. facts.Errors] : [];
+        if (facts.HasErrors)
+        {
+            return null;
+        }
+
+        var cells = (Cell[])template.Clone();
+        facts.CopyTo(cells);
+        Compute(cells, decidedAt, null);
+        return new Evaluation(this, new Frame(Program, cells, facts.CopyProvenance() ?? nothingSaid), decidedAt);
+    }
+
+    /// <summary>Room for the typed facts of a case; all are unknown until they are set.</summary>
+    public TypedFacts NewFacts() => new(Program);
+
+    /// <summary>A fact, to set its value in <see cref="TypedFacts"/>. Found once, used for every case.</summary>
+    /// <param name="id">The fact's id.</param>
+    /// <exception cref="ArgumentException">The rule set has no such fact.</exception>
+    public FactSlot FactSlot(string id)
+    {
+        var index = Program.FactIndex(id);
+        return index >= 0 ? new FactSlot(Program, index) : throw new ArgumentException($"The rule set has no fact `{id}`.", nameof(id));
+    }
 
     /// <summary>Evaluates a case as if its effective date were <paramref name="effectiveOn"/>, whatever its facts say; see <see cref="Timeline"/>.</summary>
     internal Evaluation? EvaluateOn(ReadOnlySpan<byte> facts, DateTimeOffset decidedAt, DateOnly effectiveOn, out ImmutableArray<FactError> errors) =>
@@ -58,7 +99,7 @@ public sealed class Evaluator
         }
 
         Compute(cells, decidedAt, asIfOn);
-        return Judging.Judge(this, new Frame(Program, cells, provenance) { AsIfOn = asIfOn }, decidedAt, testedPaths);
+        return new Evaluation(this, new Frame(Program, cells, provenance) { AsIfOn = asIfOn }, decidedAt);
     }
 
     /// <summary>The same case with some facts changed: a frame of its own, computed anew.</summary>
@@ -70,7 +111,7 @@ public sealed class Evaluator
             cells[fact] = frame.Cells[fact];
             if (cells[fact].Object is Items items)
             {
-                cells[fact].Object = FieldsOnly(items, Program.RuleSet.Facts[fact].Fields.Length);
+                cells[fact].Object = items.FieldsOnly(Program.RuleSet.Facts[fact].Fields.Length);
             }
         }
 
@@ -113,17 +154,6 @@ public sealed class Evaluator
         cell.State = State.Known;
         cell.Number = value.Number ?? 0m;
         cell.Object = value.Bands;
-    }
-
-    private static Items FieldsOnly(Items items, int fields)
-    {
-        var cells = new Cell[items.Count * items.Width];
-        for (var item = 0; item < items.Count; item++)
-        {
-            Array.Copy(items.Cells, item * items.Width, cells, item * items.Width, fields);
-        }
-
-        return new Items(items.Count, items.Width, items.IsComplete, cells);
     }
 
     private static IEnumerable<(Node Root, int Scope)> Roots(RuleSetProgram program) =>

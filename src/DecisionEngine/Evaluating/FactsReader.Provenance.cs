@@ -13,12 +13,13 @@ internal ref partial struct FactsReader
     {
         var given = default(Given);
         var hasValue = false;
-        Utf8JsonReader valueAt = default;
         var isComplete = true;
         var seen = 0;
+        var next = 0;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var property = Property();
+            var property = Find(EncodedProperties, next);
+            next = property + 1;
             var name = property < 0 ? json.GetString()! : Properties[property];
             json.Read();
             var bit = 1 << (property + 1);
@@ -34,8 +35,7 @@ internal ref partial struct FactsReader
             {
                 case "value":
                     hasValue = true;
-                    valueAt = json;
-                    json.Skip();
+                    ReadValue(index, fact);
                     break;
                 case "source":
                     given.Source = Source(fact);
@@ -83,37 +83,38 @@ internal ref partial struct FactsReader
             return;
         }
 
-        var after = json;
-        json = valueAt;
-        ReadValue(index, fact, isComplete);
-        json = after;
-        provenance[index] = new Provenance
+        if (!isComplete && cells[index].Object is Items items)
         {
-            IsStated = true,
-            Source = given.Source ?? (fact.Discretionary ? "caseworker" : Provenance.Party),
-            Observed = given.Observed,
-            Sure = given.Sure,
-            PlusMinus = given.PlusMinus,
-            ShownToParty = given.ShownToParty,
-            Conflicts = given.Conflicts.IsDefault ? [] : given.Conflicts,
-            Comment = given.Comment,
-            By = given.By,
-            Considerations = given.Considerations,
-        };
-    }
-
-    /// <summary>The index of the property at hand among those a fact may have; -1 for another.</summary>
-    private readonly int Property()
-    {
-        for (var i = 0; i < Properties.Length; i++)
-        {
-            if (json.ValueTextEquals(Properties[i]))
-            {
-                return i;
-            }
+            cells[index].Object = new Items(items.Count, items.Width, isComplete: false, items.Cells);
         }
 
-        return -1;
+        provenance[index] = Said(given with { Source = given.Source ?? (fact.Discretionary ? "caseworker" : Provenance.Party) });
+    }
+
+    /// <summary>What is said of a fact, in one object with the fact before it where the same is said of both: many facts come from one source on one day.</summary>
+    private Provenance Said(in Given given)
+    {
+        if (last is not { } before
+            || before.Source != given.Source || before.Observed != given.Observed || before.ShownToParty != given.ShownToParty
+            || before.Sure != given.Sure || before.PlusMinus != given.PlusMinus || !given.Conflicts.IsDefaultOrEmpty || !before.Conflicts.IsEmpty
+            || before.Comment != given.Comment || before.By != given.By || before.Considerations != given.Considerations)
+        {
+            last = new Provenance
+            {
+                IsStated = true,
+                Source = given.Source!,
+                Observed = given.Observed,
+                Sure = given.Sure,
+                PlusMinus = given.PlusMinus,
+                ShownToParty = given.ShownToParty,
+                Conflicts = given.Conflicts.IsDefault ? [] : given.Conflicts,
+                Comment = given.Comment,
+                By = given.By,
+                Considerations = given.Considerations,
+            };
+        }
+
+        return last;
     }
 
     private string Source(Fact fact)
@@ -133,16 +134,9 @@ internal ref partial struct FactsReader
         }
 
         var source = Text(fact, "source") ?? Provenance.Party;
-        var isKnown = source is Provenance.Party or "representative" or "caseworker"
-            || (source.StartsWith("register:", StringComparison.Ordinal) && source.Length > 9)
-            || (source.StartsWith("thirdParty:", StringComparison.Ordinal) && source.Length > 11);
-        if (!isKnown)
+        if (ProvenanceChecks.SourceError(fact, source) is { } error)
         {
-            errors.Add(new FactError(FactErrorCode.UnknownSource, $"{fact.Id}.source", $"\"{Short(source)}\"", "party, representative, caseworker, register:name or thirdParty:name"));
-        }
-        else if (fact.Discretionary && source != "caseworker")
-        {
-            errors.Add(new FactError(FactErrorCode.MissingAuthor, fact.Id, $"a discretionary answer from {source}", "an answer from a caseworker"));
+            errors.Add(error);
         }
 
         return source;
@@ -206,12 +200,12 @@ internal ref partial struct FactsReader
         if (json.TokenType == JsonTokenType.String)
         {
             var text = json.GetString()!;
-            if (text.Length <= LongestText)
+            if (text.Length <= FactLimits.LongestText)
             {
                 return text;
             }
 
-            errors.Add(new FactError(FactErrorCode.OutOfRange, $"{fact.Id}.{property}", $"a text of {text.Length} characters", $"at most {LongestText}"));
+            errors.Add(new FactError(FactErrorCode.OutOfRange, $"{fact.Id}.{property}", $"a text of {text.Length} characters", $"at most {FactLimits.LongestText}"));
             return null;
         }
 

@@ -8,7 +8,9 @@ namespace DecisionEngine.Evaluating;
 /// <summary>Values of every type, and the items of lists.</summary>
 internal ref partial struct FactsReader
 {
-    private void ReadList(int index, Fact fact, bool isComplete)
+    private const int FirstItems = 2;
+
+    private void ReadList(int index, Fact fact)
     {
         if (json.TokenType != JsonTokenType.StartArray)
         {
@@ -17,7 +19,7 @@ internal ref partial struct FactsReader
         }
 
         var width = program.Layout.Width(index);
-        var itemCells = new Cell[width * 4];
+        var itemCells = new Cell[width * FirstItems];
         var count = 0;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
@@ -45,31 +47,28 @@ internal ref partial struct FactsReader
                 Array.Resize(ref itemCells, (count + 1) * width * 2);
             }
 
-            ReadItem(fact, count, itemCells.AsSpan(count * width, width));
+            ReadItem(index, fact, count, itemCells.AsSpan(count * width, width));
             count++;
         }
 
         cells[index].State = State.Known;
-        cells[index].Object = new Items(Math.Min(count, fact.MaxItems), width, isComplete, itemCells);
+        cells[index].Object = new Items(Math.Min(count, fact.MaxItems), width, isComplete: true, itemCells);
     }
 
-    private void ReadItem(Fact fact, int item, Span<Cell> into)
+    private void ReadItem(int index, Fact fact, int item, Span<Cell> into)
     {
         var fields = fact.Fields;
+        var names = program.Encoded.Fields[index];
         var seen = fields.Length <= 64 ? stackalloc bool[fields.Length] : new bool[fields.Length];
         for (var i = 0; i < fields.Length; i++)
         {
             into[i].State = State.Unknown;
         }
 
+        var next = 0;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var field = -1;
-            for (var i = 0; i < fields.Length && field < 0; i++)
-            {
-                field = json.ValueTextEquals(fields[i].Id) ? i : -1;
-            }
-
+            var field = Find(names, next);
             if (field < 0)
             {
                 var name = json.GetString()!;
@@ -78,6 +77,7 @@ internal ref partial struct FactsReader
                 continue;
             }
 
+            next = field + 1;
             json.Read();
             if (seen[field])
             {
@@ -89,85 +89,66 @@ internal ref partial struct FactsReader
             seen[field] = true;
             if (json.TokenType != JsonTokenType.Null)
             {
-                ReadScalar(null, fields[field].Type, fields[field].Min, fields[field].Max, fields[field].Earliest, fields[field].Latest, ref into[field], fact.Id, item, fields[field].Id);
+                ReadScalar(new FactPlace(fact.Id, item, fields[field].Id), FactLimits.Of(fields[field]), ref into[field]);
             }
         }
     }
 
-    private void ReadScalar(string? name, DataType type, decimal? min, decimal? max, DateOnly? earliest, DateOnly? latest, ref Cell cell, string list = "", int item = 0, string field = "")
+    private void ReadScalar(in FactPlace at, in FactLimits limits, ref Cell cell)
     {
-        string Name() => name ?? $"{list}[{item}].{field}";
-        switch (type.Kind)
+        switch (limits.Type.Kind)
         {
-            case Kind.Boolean:
-                if (json.TokenType is JsonTokenType.True or JsonTokenType.False)
-                {
-                    cell.Flag = json.GetBoolean();
-                    cell.State = State.Known;
-                    return;
-                }
-
-                WrongType(Name(), "true or false");
+            case Kind.Boolean when json.TokenType is JsonTokenType.True or JsonTokenType.False:
+                cell.Flag = json.GetBoolean();
+                cell.State = State.Known;
                 return;
-            case Kind.Date:
-                if ((IsDate(out var read) ? read : NoDate(Name())) is not { } date)
+            case Kind.Date when IsDate(out var date):
+                if (!limits.Hold(date))
                 {
-                    return;
-                }
-
-                if (date < earliest || date > latest)
-                {
-                    errors.Add(new FactError(FactErrorCode.OutOfRange, Name(), Iso(date), $"a date{(earliest is { } from ? $" from {Iso(from)}" : "")}{(latest is { } to ? $" to {Iso(to)}" : "")}"));
+                    errors.Add(new FactError(FactErrorCode.OutOfRange, at.ToString(), FactLimits.Iso(date), limits.Dates()));
                     return;
                 }
 
                 cell.Date = date;
                 cell.State = State.Known;
                 return;
-            case Kind.Text or Kind.Choice:
-                if (json.TokenType != JsonTokenType.String)
-                {
-                    WrongType(Name(), type.Kind == Kind.Text ? "a text" : $"one of {type.Choices}");
-                    return;
-                }
-
-                ReadText(Name(), type, ref cell);
+            case Kind.Text when json.TokenType == JsonTokenType.String:
+                ReadText(at, ref cell);
+                return;
+            case Kind.Choice when json.TokenType == JsonTokenType.String:
+                ReadChoice(at, limits, ref cell);
+                return;
+            case not (Kind.Boolean or Kind.Date or Kind.Text or Kind.Choice) when json.TokenType == JsonTokenType.Number:
+                ReadNumber(at, limits, ref cell);
                 return;
             default:
-                if (json.TokenType != JsonTokenType.Number)
-                {
-                    WrongType(Name(), type.Kind == Kind.Integer ? "a whole number" : $"a number: {type}");
-                    return;
-                }
-
-                ReadNumber(Name(), type, min, max, ref cell);
+                WrongType(at.ToString(), limits.Value());
                 return;
         }
     }
 
-    private void ReadText(string name, DataType type, ref Cell cell)
+    private void ReadChoice(in FactPlace at, in FactLimits limits, ref Cell cell)
     {
-        if (type.Kind == Kind.Choice)
+        var choices = limits.Type.Choices!.Values;
+        foreach (var choice in choices)
         {
-            foreach (var choice in type.Choices!.Values)
+            if (json.ValueTextEquals(choice.Value))
             {
-                if (json.ValueTextEquals(choice.Value))
-                {
-                    cell.Object = choice.Value;
-                    cell.State = State.Known;
-                    return;
-                }
+                cell.Object = choice.Value;
+                cell.State = State.Known;
+                return;
             }
-
-            var known = type.Choices.Values.Select(choice => choice.Value);
-            errors.Add(new FactError(FactErrorCode.UnknownChoice, name, Token(), $"one of {type.Choices}", Suggestion.For(json.GetString()!, known)));
-            return;
         }
 
+        errors.Add(new FactError(FactErrorCode.UnknownChoice, at.ToString(), Token(), limits.Value(), Suggestion.For(json.GetString()!, choices.Select(choice => choice.Value))));
+    }
+
+    private void ReadText(in FactPlace at, ref Cell cell)
+    {
         var text = json.GetString()!;
-        if (text.Length > LongestText)
+        if (text.Length > FactLimits.LongestText)
         {
-            errors.Add(new FactError(FactErrorCode.OutOfRange, name, $"a text of {text.Length} characters", $"at most {LongestText}"));
+            errors.Add(new FactError(FactErrorCode.OutOfRange, at.ToString(), $"a text of {text.Length} characters", $"at most {FactLimits.LongestText}"));
             return;
         }
 
@@ -175,23 +156,23 @@ internal ref partial struct FactsReader
         cell.State = State.Known;
     }
 
-    private void ReadNumber(string name, DataType type, decimal? min, decimal? max, ref Cell cell)
+    private void ReadNumber(in FactPlace at, in FactLimits limits, ref Cell cell)
     {
         if (!json.TryGetDecimal(out var number))
         {
-            errors.Add(new FactError(FactErrorCode.OutOfRange, name, Token(), "a number of at most 28 digits"));
+            errors.Add(new FactError(FactErrorCode.OutOfRange, at.ToString(), Token(), "a number of at most 28 digits"));
             return;
         }
 
-        if (type.Kind == Kind.Integer && !decimal.IsInteger(number))
+        if (limits.Type.Kind == Kind.Integer && !decimal.IsInteger(number))
         {
-            WrongType(name, "a whole number");
+            WrongType(at.ToString(), limits.Value());
             return;
         }
 
-        if (number < min || number > max)
+        if (!limits.Hold(number))
         {
-            errors.Add(new FactError(FactErrorCode.OutOfRange, name, Token(), $"a number{(min is { } low ? $" from {low}" : "")}{(max is { } high ? $" to {high}" : "")}"));
+            errors.Add(new FactError(FactErrorCode.OutOfRange, at.ToString(), Token(), limits.Numbers()));
             return;
         }
 

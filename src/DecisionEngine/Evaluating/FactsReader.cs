@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DecisionEngine.Compiling;
@@ -14,14 +12,15 @@ namespace DecisionEngine.Evaluating;
 internal ref partial struct FactsReader
 {
     private const int MostDepth = 16;
-    private const int LongestText = 10_000;
     private static readonly string[] Properties = ["value", "source", "observed", "sure", "plusMinus", "shownToParty", "conflicts", "period", "complete", "comment", "by", "considerations"];
+    private static readonly byte[][] EncodedProperties = [.. Properties.Select(CanonicalJson.Encode)];
 
     private readonly RuleSetProgram program;
     private readonly Cell[] cells;
     private readonly Provenance?[] provenance;
     private readonly List<FactError> errors;
     private Utf8JsonReader json;
+    private Provenance? last;
 
     private FactsReader(RuleSetProgram program, ReadOnlySpan<byte> bytes, Cell[] cells, Provenance?[] provenance, List<FactError> errors)
     {
@@ -66,9 +65,11 @@ internal ref partial struct FactsReader
 
         var facts = program.RuleSet.Facts;
         var seen = facts.Length <= 64 ? stackalloc bool[facts.Length] : new bool[facts.Length];
+        var names = program.Encoded.Facts;
+        var next = 0;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var index = Find(facts);
+            var index = Find(names, next);
             if (index < 0)
             {
                 var name = json.GetString()!;
@@ -78,6 +79,7 @@ internal ref partial struct FactsReader
                 continue;
             }
 
+            next = index + 1;
             json.Read();
             if (seen[index])
             {
@@ -96,13 +98,17 @@ internal ref partial struct FactsReader
         }
     }
 
-    private readonly int Find(ImmutableArray<Fact> facts)
+    /// <summary>The index of the name at hand, or -1. Looks from <paramref name="next"/> on, then from the beginning: names mostly come in their own order.</summary>
+    private readonly int Find(byte[][] names, int next)
     {
-        for (var i = 0; i < facts.Length; i++)
+        for (var tried = 0; tried < names.Length; tried++)
         {
-            if (json.ValueTextEquals(facts[i].Id))
+            var index = next + tried < names.Length ? next + tried : next + tried - names.Length;
+
+            // Names are encoded with their quotes and colon.
+            if (json.ValueTextEquals(names[index].AsSpan(1..^2)))
             {
-                return i;
+                return index;
             }
         }
 
@@ -117,16 +123,16 @@ internal ref partial struct FactsReader
         }
         else
         {
-            ReadValue(index, fact, isComplete: true);
+            ReadValue(index, fact);
         }
 
-        if (fact.Discretionary && cells[index].State == State.Known && (string.IsNullOrWhiteSpace(provenance[index]?.By) || string.IsNullOrWhiteSpace(provenance[index]?.Considerations)))
+        if (fact.Discretionary && cells[index].State == State.Known && ProvenanceChecks.AuthorError(fact, provenance[index]) is { } error)
         {
-            errors.Add(new FactError(FactErrorCode.MissingAuthor, fact.Id, "an answer without a named caseworker and written considerations", "`value`, `by` and `considerations`: only a person answers a discretionary question"));
+            errors.Add(error);
         }
     }
 
-    private void ReadValue(int index, Fact fact, bool isComplete)
+    private void ReadValue(int index, Fact fact)
     {
         if (json.TokenType == JsonTokenType.Null)
         {
@@ -135,21 +141,18 @@ internal ref partial struct FactsReader
 
         if (fact.Type.Kind == Kind.List)
         {
-            ReadList(index, fact, isComplete);
+            ReadList(index, fact);
         }
         else
         {
-            ReadScalar(fact.Id, fact.Type, fact.Min, fact.Max, fact.Earliest, fact.Latest, ref cells[index]);
+            ReadScalar(new FactPlace(fact.Id), FactLimits.Of(fact), ref cells[index]);
         }
     }
 
     private readonly bool IsDate(out DateOnly date)
     {
         date = default;
-        Span<char> text = stackalloc char[10];
-        return json.TokenType == JsonTokenType.String && !json.ValueIsEscaped && json.ValueSpan.Length == 10
-            && Encoding.UTF8.TryGetChars(json.ValueSpan, text, out var length)
-            && DateOnly.TryParseExact(text[..length], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        return json.TokenType == JsonTokenType.String && !json.ValueIsEscaped && IsoDate.TryRead(json.ValueSpan, out date);
     }
 
     private DateOnly? NoDate(string name)
@@ -177,6 +180,4 @@ internal ref partial struct FactsReader
     };
 
     private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
-
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,43 +1,34 @@
+using System.Collections.Immutable;
 using DecisionEngine.Compiling;
 using DecisionEngine.Tracing;
 
 namespace DecisionEngine.Evaluating;
 
-/// <summary>From computed cells to an evaluation: which outcome, what it rests on, what is missing, and where the case goes.</summary>
+/// <summary>From computed cells to what an evaluation says of itself: which outcome, what it rests on, what is missing, and where the case goes.</summary>
 internal static class Judging
 {
-    public static Evaluation Judge(Evaluator evaluator, Frame frame, DateTimeOffset decidedAt, IReadOnlySet<string> testedPaths)
+    private static readonly SortedSet<int> Nothing = [];
+
+    public static Judgement Judge(Evaluator evaluator, Frame frame, DateTimeOffset decidedAt, Verdict verdict, Decisive decisive)
     {
-        var program = frame.Program;
-        var effective = frame.Cells[program.EffectiveDateSlot];
-        var effectiveOn = effective.State == State.Known ? effective.Date : (DateOnly?)null;
-        var verdict = Verdict(frame);
-        var decisive = new Decisive(frame, Results(frame, verdict));
-        var path = CasePath.Of(frame, decisive, verdict.Outcome?.Outcome.Id);
+        var facts = frame.Program.RuleSet.Facts;
+        var path = CasePath.Of(frame, decisive, verdict.Outcome);
         var missing = StillMissing(frame, verdict);
-        var asked = Asking.InOrder(evaluator, frame, decidedAt, missing);
-        var confidence = ConfidenceOf.Evaluation(evaluator, frame, decidedAt, verdict, decisive, testedPaths.Contains(string.Join(',', path)));
-        return new Evaluation
-        {
-            Frame = frame,
-            DecidedAt = decidedAt,
-            EffectiveOn = effectiveOn,
-            Outcome = verdict.Outcome,
-            Decisive = decisive,
-            Path = path,
-            Missing = [.. asked.Select(fact => program.RuleSet.Facts[fact].Id)],
-            NotNeeded = [.. Unknown(frame).Where(fact => !missing.Contains(fact)).Select(fact => program.RuleSet.Facts[fact].Id)],
-            NotedFaults = verdict.Outcome is null ? [] : [.. NotedFaults(frame, decisive)],
-            Confidence = confidence,
-            ReviewReasons = Routing.Reasons(frame, verdict, decisive, missing, confidence),
-        };
+        var confidence = ConfidenceOf.Evaluation(evaluator, frame, decidedAt, verdict, decisive, evaluator.TestedPaths.Holds(path));
+        return new Judgement(
+            path,
+            missing.Count == 0 ? [] : [.. Asking.InOrder(evaluator, frame, decidedAt, missing).Select(fact => facts[fact].Id)],
+            NotNeeded(frame, missing),
+            verdict.Outcome is null ? [] : NotedFaults(frame, decisive),
+            confidence,
+            Routing.Reasons(frame, verdict, decisive, missing, confidence));
     }
 
     /// <summary>The outcome the cells give. None is reached past an unknown or faulted condition.</summary>
     public static Verdict Verdict(Frame frame)
     {
         var program = frame.Program;
-        var effective = frame.Cells[program.EffectiveDateSlot];
+        ref readonly var effective = ref frame.Cells[program.EffectiveDateSlot];
         if (effective.State != State.Known)
         {
             return new Verdict(null, program.EffectiveOn, effective.Fault);
@@ -55,7 +46,7 @@ internal static class Judging
                 break;
             }
 
-            var cell = frame.At(when, 0);
+            ref readonly var cell = ref frame.At(when, 0);
             if (cell.IsMet)
             {
                 return new Verdict(outcome, null, Fault.None);
@@ -70,27 +61,35 @@ internal static class Judging
         return new Verdict(null, null, Fault.None);
     }
 
-    private static IEnumerable<Node> Results(Frame frame, Verdict verdict)
+    /// <summary>What the outcome, or its absence, rests on.</summary>
+    public static Decisive Decisive(Frame frame, Verdict verdict) => verdict switch
     {
-        if (verdict.Outcome is { } outcome)
-        {
-            return [outcome.When!, .. outcome.Amounts.Select(amount => amount.Root)];
-        }
-
-        return verdict.Blocked is { } blocked ? [blocked] : frame.Program.Outcomes.Where(left => left.When is not null).Select(left => left.When!);
-    }
+        { Outcome: { Amounts.IsEmpty: true } outcome } => Tracing.Decisive.Mark(frame, [outcome.When!]),
+        { Outcome: { } outcome } => Tracing.Decisive.Mark(frame, [outcome.When!, .. outcome.Amounts.Select(amount => amount.Root)]),
+        { Blocked: { } blocked } => Tracing.Decisive.Mark(frame, [blocked]),
+        _ => Tracing.Decisive.Mark(frame, [.. frame.Program.Outcomes.Where(left => left.When is not null).Select(left => left.When!)]),
+    };
 
     private static SortedSet<int> StillMissing(Frame frame, Verdict verdict)
     {
-        var missing = new SortedSet<int>();
+        var missing = Nothing;
+        void Add(Node node)
+        {
+            if (Missing.Facts(frame, node) is { Length: > 0 } facts)
+            {
+                missing = missing.Count == 0 ? [] : missing;
+                missing.UnionWith(facts);
+            }
+        }
+
         if (verdict.Blocked is { } blocked)
         {
-            missing.UnionWith(Missing.Facts(frame, blocked));
+            Add(blocked);
         }
 
         foreach (var amount in verdict.Outcome?.Amounts ?? [])
         {
-            missing.UnionWith(Missing.Facts(frame, amount.Root));
+            Add(amount.Root);
         }
 
         // Whether one of the rule set's own reasons applies only matters where the decision could be automatic.
@@ -98,31 +97,45 @@ internal static class Judging
         {
             foreach (var review in frame.Program.Reviews)
             {
-                missing.UnionWith(Missing.Facts(frame, review.If));
+                Add(review.If);
             }
         }
 
         return missing;
     }
 
-    private static IEnumerable<int> Unknown(Frame frame) =>
-        Enumerable.Range(0, frame.Program.RuleSet.Facts.Length).Where(fact => frame.Cells[fact].State == State.Unknown);
-
-    private static IEnumerable<(string, Fault)> NotedFaults(Frame frame, Decisive decisive)
+    private static ImmutableArray<string> NotNeeded(Frame frame, SortedSet<int> missing)
     {
+        ImmutableArray<string>.Builder? notNeeded = null;
+        for (var fact = 0; fact < frame.Program.RuleSet.Facts.Length; fact++)
+        {
+            if (frame.Cells[fact].State == State.Unknown && !missing.Contains(fact))
+            {
+                (notNeeded ??= ImmutableArray.CreateBuilder<string>()).Add(frame.Program.RuleSet.Facts[fact].Id);
+            }
+        }
+
+        return notNeeded?.DrainToImmutable() ?? [];
+    }
+
+    private static ImmutableArray<(string, Fault)> NotedFaults(Frame frame, Decisive decisive)
+    {
+        ImmutableArray<(string, Fault)>.Builder? noted = null;
         foreach (var step in frame.Program.Steps)
         {
             var count = step.Scope == Node.CaseScope ? 1 : frame.ItemsOf(step.Scope).Count;
             for (var item = 0; item < count; item++)
             {
-                var cell = frame.At(step.Root, item);
+                ref readonly var cell = ref frame.At(step.Root, item);
                 if (cell.State == State.Fault && !decisive.HasStep(step, item))
                 {
-                    yield return (step.Step.Id, cell.Fault);
+                    (noted ??= ImmutableArray.CreateBuilder<(string, Fault)>()).Add((step.Step.Id, cell.Fault));
                     break;
                 }
             }
         }
+
+        return noted?.DrainToImmutable() ?? [];
     }
 }
 
@@ -131,3 +144,12 @@ internal static class Judging
 /// <param name="Blocked">The node past which no outcome could be reached; null where none blocked.</param>
 /// <param name="Fault">Why it blocked; none where it is unknown.</param>
 internal readonly record struct Verdict(CompiledOutcome? Outcome, Node? Blocked, Fault Fault);
+
+/// <summary>What an evaluation says of itself beyond its outcome; see the properties of <see cref="Evaluation"/>.</summary>
+internal sealed record Judgement(
+    ImmutableArray<string> Path,
+    ImmutableArray<string> Missing,
+    ImmutableArray<string> NotNeeded,
+    ImmutableArray<(string Step, Fault Fault)> NotedFaults,
+    Confidence Confidence,
+    ImmutableArray<ReviewReason> ReviewReasons);

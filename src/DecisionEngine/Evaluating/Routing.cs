@@ -11,101 +11,150 @@ namespace DecisionEngine.Evaluating;
 /// </summary>
 internal static class Routing
 {
-    public static ImmutableArray<ReviewReason> Reasons(Frame frame, Verdict verdict, Decisive decisive, SortedSet<int> missing, Confidence confidence) =>
-    [
-        .. Facts(frame, missing, decisive)
-            .Concat(Failures(frame, verdict))
-            .Concat(Boundary(frame.Program.RuleSet, verdict))
-            .Concat(Hearing(frame, verdict, decisive))
-            .Concat(confidence.Reasons)
-            .Concat(Own(frame, verdict))
-            .Distinct(),
-    ];
-
-    private static IEnumerable<ReviewReason> Facts(Frame frame, SortedSet<int> missing, Decisive decisive)
+    public static ImmutableArray<ReviewReason> Reasons(Frame frame, Verdict verdict, Decisive decisive, SortedSet<int> missing, Confidence confidence)
     {
-        var facts = frame.Program.RuleSet.Facts;
-        var unknown = missing.Where(fact => !facts[fact].Discretionary).Select(fact => facts[fact].Id).ToImmutableArray();
-        if (!unknown.IsEmpty)
+        var reasons = ImmutableArray.CreateBuilder<ReviewReason>();
+        AddFacts(reasons, frame, missing, decisive);
+        AddFailures(reasons, frame, verdict);
+        AddBoundary(reasons, frame.Program.RuleSet, verdict);
+        AddHearing(reasons, frame, verdict, decisive);
+        foreach (var reason in confidence.Reasons)
         {
-            yield return new ReviewReason(ReviewCode.UnknownFact, unknown);
+            Add(reasons, reason);
         }
 
-        var discretion = missing.Union(decisive.Facts).Where(fact => facts[fact].Discretionary).Order().Select(fact => facts[fact].Id).ToImmutableArray();
-        if (!discretion.IsEmpty)
+        AddOwn(reasons, frame, verdict);
+        return reasons.DrainToImmutable();
+    }
+
+    private static void Add(ImmutableArray<ReviewReason>.Builder reasons, ReviewReason reason)
+    {
+        if (!reasons.Contains(reason))
         {
-            yield return new ReviewReason(ReviewCode.Discretion, discretion);
+            reasons.Add(reason);
         }
     }
 
-    private static IEnumerable<ReviewReason> Failures(Frame frame, Verdict verdict)
+    private static void Add(ImmutableArray<ReviewReason>.Builder reasons, string code, ImmutableArray<string> about) => Add(reasons, new ReviewReason(code, about));
+
+    private static void AddFacts(ImmutableArray<ReviewReason>.Builder reasons, Frame frame, SortedSet<int> missing, Decisive decisive)
+    {
+        var facts = frame.Program.RuleSet.Facts;
+        ImmutableArray<string>.Builder? unknown = null;
+        ImmutableArray<string>.Builder? discretion = null;
+        for (var fact = 0; fact < facts.Length; fact++)
+        {
+            var isMissing = missing.Contains(fact);
+            if (isMissing && !facts[fact].Discretionary)
+            {
+                (unknown ??= ImmutableArray.CreateBuilder<string>()).Add(facts[fact].Id);
+            }
+            else if (facts[fact].Discretionary && (isMissing || decisive.HasFact(fact)))
+            {
+                (discretion ??= ImmutableArray.CreateBuilder<string>()).Add(facts[fact].Id);
+            }
+        }
+
+        if (unknown is not null)
+        {
+            Add(reasons, ReviewCode.UnknownFact, unknown.DrainToImmutable());
+        }
+
+        if (discretion is not null)
+        {
+            Add(reasons, ReviewCode.Discretion, discretion.DrainToImmutable());
+        }
+    }
+
+    private static void AddFailures(ImmutableArray<ReviewReason>.Builder reasons, Frame frame, Verdict verdict)
     {
         if (verdict.Fault == Fault.NotInForce)
         {
-            yield return new ReviewReason(ReviewCode.NotInForce, []);
+            Add(reasons, ReviewCode.NotInForce, []);
         }
         else if (verdict.Fault != Fault.None)
         {
-            yield return new ReviewReason(ReviewCode.Faulted, [verdict.Fault.Code()]);
+            Add(reasons, ReviewCode.Faulted, [verdict.Fault.Code()]);
         }
         else if (verdict is { Outcome: null, Blocked: null })
         {
-            yield return new ReviewReason(ReviewCode.NoOutcome, []);
+            Add(reasons, ReviewCode.NoOutcome, []);
         }
 
-        var faulted = (verdict.Outcome?.Amounts ?? []).Select(amount => frame.At(amount.Root, 0)).Where(cell => cell.State == State.Fault).Select(cell => cell.Fault.Code()).Distinct().ToImmutableArray();
-        if (!faulted.IsEmpty)
+        List<string>? faulted = null;
+        foreach (var amount in verdict.Outcome?.Amounts ?? [])
         {
-            yield return new ReviewReason(ReviewCode.Faulted, faulted);
+            if (frame.At(amount.Root, 0) is { State: State.Fault, Fault: var fault } && faulted?.Contains(fault.Code()) != true)
+            {
+                (faulted ??= []).Add(fault.Code());
+            }
+        }
+
+        if (faulted is not null)
+        {
+            Add(reasons, ReviewCode.Faulted, [.. faulted]);
         }
     }
 
-    private static IEnumerable<ReviewReason> Boundary(RuleSet ruleSet, Verdict verdict)
+    private static void AddBoundary(ImmutableArray<ReviewReason>.Builder reasons, RuleSet ruleSet, Verdict verdict)
     {
         if (ruleSet.Automation.Outcomes.IsEmpty)
         {
-            yield return new ReviewReason(ReviewCode.NeverAutomated, []);
+            Add(reasons, ReviewCode.NeverAutomated, []);
         }
         else if (verdict.Outcome?.Outcome is { } outcome && !ruleSet.Automation.Outcomes.Contains(outcome.Id))
         {
-            yield return new ReviewReason(outcome.IsAdverse ? ReviewCode.Adverse : ReviewCode.NotAutomated, [outcome.Id]);
+            Add(reasons, outcome.IsAdverse ? ReviewCode.Adverse : ReviewCode.NotAutomated, [outcome.Id]);
         }
     }
 
-    private static IEnumerable<ReviewReason> Hearing(Frame frame, Verdict verdict, Decisive decisive)
+    private static void AddHearing(ImmutableArray<ReviewReason>.Builder reasons, Frame frame, Verdict verdict, Decisive decisive)
     {
         var facts = frame.Program.RuleSet.Facts;
-        if (verdict.Outcome?.Outcome.IsAdverse == true)
+        ImmutableArray<string>.Builder? unheard = null;
+        ImmutableArray<string>.Builder? commented = null;
+        var isAdverse = verdict.Outcome?.Outcome.IsAdverse == true;
+        for (var fact = 0; fact < facts.Length; fact++)
         {
-            var unheard = decisive.Facts
-                .Where(fact => frame.Provenance[fact] is { IsFromParty: false } given && given.ShownToParty != true && facts[fact] is { Discretionary: false, Source: not "caseworker" })
-                .Select(fact => facts[fact].Id)
-                .ToImmutableArray();
-            if (!unheard.IsEmpty)
+            if (frame.Provenance[fact] is not { } given)
             {
-                yield return new ReviewReason(ReviewCode.UnheardFact, unheard);
+                continue;
+            }
+
+            if (isAdverse && decisive.HasFact(fact) && !given.IsFromParty && given.ShownToParty != true && facts[fact] is { Discretionary: false, Source: not "caseworker" })
+            {
+                (unheard ??= ImmutableArray.CreateBuilder<string>()).Add(facts[fact].Id);
+            }
+
+            if (given.Comment is { Length: > 0 })
+            {
+                (commented ??= ImmutableArray.CreateBuilder<string>()).Add(facts[fact].Id);
             }
         }
 
-        var commented = Enumerable.Range(0, facts.Length).Where(fact => frame.Provenance[fact]?.Comment is { Length: > 0 }).Select(fact => facts[fact].Id).ToImmutableArray();
-        if (!commented.IsEmpty)
+        if (unheard is not null)
         {
-            yield return new ReviewReason(ReviewCode.PartyComment, commented);
+            Add(reasons, ReviewCode.UnheardFact, unheard.DrainToImmutable());
+        }
+
+        if (commented is not null)
+        {
+            Add(reasons, ReviewCode.PartyComment, commented.DrainToImmutable());
         }
     }
 
-    private static IEnumerable<ReviewReason> Own(Frame frame, Verdict verdict)
+    private static void AddOwn(ImmutableArray<ReviewReason>.Builder reasons, Frame frame, Verdict verdict)
     {
         foreach (var review in frame.Program.Reviews)
         {
-            var cell = frame.At(review.If, 0);
+            ref readonly var cell = ref frame.At(review.If, 0);
             if (cell.IsMet)
             {
-                yield return new ReviewReason(review.Rule.Code, []);
+                Add(reasons, review.Rule.Code, []);
             }
             else if (cell.State == State.Fault && verdict.Fault != Fault.NotInForce)
             {
-                yield return new ReviewReason(ReviewCode.Faulted, [cell.Fault.Code()]);
+                Add(reasons, ReviewCode.Faulted, [cell.Fault.Code()]);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -79,19 +78,7 @@ public sealed class CanonicalJson
     public void Number(decimal value)
     {
         Comma();
-        var span = Room(40);
-        int written;
-        if (value == 0m || (value.Scale == 0 && value is >= long.MinValue and <= long.MaxValue))
-        {
-            Utf8Formatter.TryFormat((long)value, span, out written);
-        }
-        else
-        {
-            // Dividing by one with all its decimals takes the trailing zeros away.
-            (value / 1.0000000000000000000000000000m).TryFormat(span, out written, default, CultureInfo.InvariantCulture);
-        }
-
-        length += written;
+        length += DecimalText.Write(value, Room(DecimalText.MostBytes));
         needsComma = true;
     }
 
@@ -102,11 +89,15 @@ public sealed class CanonicalJson
     public void Date(DateOnly value)
     {
         Comma();
-        var span = Room(12);
-        span[0] = (byte)'"';
-        value.TryFormat(span[1..], out var written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        span[written + 1] = (byte)'"';
-        length += written + 2;
+        var span = Room(12)[..12];
+        var (year, month, day) = value;
+        span[0] = span[11] = (byte)'"';
+        span[5] = span[8] = (byte)'-';
+        TwoDigits(year / 100, span[1..]);
+        TwoDigits(year % 100, span[3..]);
+        TwoDigits(month, span[6..]);
+        TwoDigits(day, span[9..]);
+        length += 12;
         needsComma = true;
     }
 
@@ -125,6 +116,38 @@ public sealed class CanonicalJson
     {
         length = 0;
         needsComma = false;
+    }
+
+    /// <summary>A whole value, or a property with its value, encoded before.</summary>
+    internal void Whole(ReadOnlySpan<byte> encoded) => Raw(encoded);
+
+    /// <summary>The beginning of an object, array or property, encoded before; what comes next follows without a comma.</summary>
+    internal void Start(ReadOnlySpan<byte> encoded)
+    {
+        AfterComma(encoded);
+        needsComma = false;
+    }
+
+    /// <summary>Goes on with what was begun, encoded before with its own comma; what comes next follows without one.</summary>
+    internal void Continue(ReadOnlySpan<byte> encoded)
+    {
+        Bytes(encoded);
+        needsComma = false;
+    }
+
+    /// <summary>Ends what was begun, encoded before with its own comma.</summary>
+    internal void End(ReadOnlySpan<byte> encoded)
+    {
+        Bytes(encoded);
+        needsComma = true;
+    }
+
+    /// <summary>A property's name with its quotes and colon, to be written many times with <see cref="Start"/>.</summary>
+    internal static byte[] Encode(string name)
+    {
+        var json = new CanonicalJson(64);
+        json.Name(name);
+        return json.Written.ToArray();
     }
 
     internal static CanonicalJson From(JsonPart part)
@@ -172,6 +195,12 @@ public sealed class CanonicalJson
         }
     }
 
+    private static void TwoDigits(int number, Span<byte> into)
+    {
+        into[0] = (byte)('0' + (number / 10));
+        into[1] = (byte)('0' + (number % 10));
+    }
+
     private void Begin(byte open)
     {
         Comma();
@@ -187,9 +216,22 @@ public sealed class CanonicalJson
 
     private void Raw(ReadOnlySpan<byte> value)
     {
-        Comma();
-        Bytes(value);
+        AfterComma(value);
         needsComma = true;
+    }
+
+    private void AfterComma(ReadOnlySpan<byte> value)
+    {
+        var room = Room(value.Length + 1);
+        if (needsComma)
+        {
+            room[0] = (byte)',';
+            room = room[1..];
+            length++;
+        }
+
+        value.CopyTo(room);
+        length += value.Length;
     }
 
     private void Comma()

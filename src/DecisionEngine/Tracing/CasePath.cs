@@ -9,27 +9,60 @@ namespace DecisionEngine.Tracing;
 /// </summary>
 internal static class CasePath
 {
-    /// <summary>The entries in order, e.g. <c>hasPlace:met</c>, <c>parentShare:between</c>, <c>outcome:part</c>.</summary>
-    public static ImmutableArray<string> Of(Frame frame, Decisive decisive, string? outcome)
+    private const string NoOutcome = PathWords.OutcomeStart + PathWords.None;
+
+    /// <summary>The entries in ordinal order, e.g. <c>hasPlace:met</c>, <c>outcome:part</c>, <c>parentShare:between</c>.</summary>
+    public static ImmutableArray<string> Of(Frame frame, Decisive decisive, CompiledOutcome? outcome)
     {
-        var path = new List<string>(16) { $"outcome:{outcome ?? PathWords.None}" };
-        foreach (var step in frame.Program.Steps)
+        var path = ImmutableArray.CreateBuilder<string>(frame.Program.PathOrder.Length + 1);
+        var outcomeWord = outcome?.PathWord ?? NoOutcome;
+        foreach (var step in frame.Program.PathOrder)
         {
-            var count = step.Scope == Node.CaseScope ? 1 : frame.ItemsOf(step.Scope).Count;
-            for (var item = 0; item < count; item++)
+            if (outcomeWord is not null && string.CompareOrdinal(step.PathWords.Start, outcomeWord) > 0)
             {
-                if (decisive.HasStep(step, item) && Word(frame, step, item) is { } word && !path.Contains(word))
-                {
-                    path.Add(word);
-                }
+                path.Add(outcomeWord);
+                outcomeWord = null;
+            }
+
+            if (!decisive.HasStep(step))
+            {
+                continue;
+            }
+
+            if (step.Scope == Node.CaseScope)
+            {
+                path.Add(Word(frame, step, 0));
+            }
+            else
+            {
+                AddItems(frame, decisive, step, path);
             }
         }
 
-        path.Sort(StringComparer.Ordinal);
-        return [.. path];
+        if (outcomeWord is not null)
+        {
+            path.Add(outcomeWord);
+        }
+
+        // A step may itself be called outcome; its words then stand among the outcome's.
+        return frame.Program.HasStepNamedOutcome ? [.. path.Order(StringComparer.Ordinal).Distinct()] : path.DrainToImmutable();
     }
 
-    private static string? Word(Frame frame, CompiledStep step, int item)
+    private static void AddItems(Frame frame, Decisive decisive, CompiledStep step, ImmutableArray<string>.Builder path)
+    {
+        var words = new SortedSet<string>(StringComparer.Ordinal);
+        for (var item = 0; item < frame.ItemsOf(step.Scope).Count; item++)
+        {
+            if (decisive.HasStep(step, item))
+            {
+                words.Add(Word(frame, step, item));
+            }
+        }
+
+        path.AddRange(words);
+    }
+
+    private static string Word(Frame frame, CompiledStep step, int item)
     {
         var words = step.PathWords;
         if (words.IsTable)
@@ -37,9 +70,10 @@ internal static class CasePath
             return words.Row(Walking.Hit(frame, step.Root, item));
         }
 
-        return !words.IsCriterion ? null : frame.At(step.Root, item).State switch
+        ref readonly var cell = ref frame.At(step.Root, item);
+        return cell.State switch
         {
-            State.Known => frame.At(step.Root, item).Flag ? words.Met : words.NotMet,
+            State.Known => cell.Flag ? words.Met : words.NotMet,
             State.Unknown => words.Unknown,
             _ => words.Faulted,
         };

@@ -9,29 +9,40 @@ namespace DecisionEngine.Tracing;
 /// </summary>
 public sealed class Decisive
 {
+    [ThreadStatic]
+    private static PartList? open;
+
     private readonly Frame frame;
     private readonly bool[] facts;
     private readonly bool[] rates;
-    private readonly bool[]?[] steps;
+    private readonly bool[] steps;
+    private bool[]?[]? items;
 
-    internal Decisive(Frame frame, IEnumerable<Node> results)
+    private Decisive(Frame frame)
     {
         this.frame = frame;
         facts = new bool[frame.Program.RuleSet.Facts.Length];
-        rates = new bool[frame.Program.RateSlots.Length];
-        steps = new bool[frame.Program.Steps.Length][];
-        var open = new List<Part>(64);
+        rates = frame.Program.RateSlots.IsEmpty ? [] : new bool[frame.Program.RateSlots.Length];
+        steps = new bool[frame.Program.Steps.Length];
+    }
+
+    /// <summary>Marks what <paramref name="results"/> rest on. Walks with a list, not by calls: a long chain of steps is deeper than a thread's stack.</summary>
+    internal static Decisive Mark(Frame frame, ReadOnlySpan<Node> results)
+    {
+        var decisive = new Decisive(frame);
+        var parts = open ??= new PartList();
+        parts.Clear();
         foreach (var result in results)
         {
-            open.Add(new Part(result, 0));
+            parts.Add(new Part(result, 0));
         }
 
-        while (open.Count > 0)
+        while (parts.TryTake(out var part))
         {
-            var (node, item) = open[^1];
-            open.RemoveAt(open.Count - 1);
-            Mark(node, item, open);
+            decisive.Mark(part.Node, part.Item, parts);
         }
+
+        return decisive;
     }
 
     /// <summary>The decisive facts, as indexes in the rule set, in its order.</summary>
@@ -63,26 +74,26 @@ public sealed class Decisive
     public bool HasStep(CompiledStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return steps[step.Index] is not null;
+        return steps[step.Index];
     }
 
     /// <summary>Whether the outcome rests on this step of this item.</summary>
     public bool HasStep(CompiledStep step, int item)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return steps[step.Index] is { } items && items[item];
+        return steps[step.Index] && (step.Scope == Node.CaseScope || items![step.Index]![item]);
     }
 
     /// <summary>Whether the outcome rests on this node.</summary>
     public bool Has(Node node, int item) => frame.At(node, item).IsDecisive;
 
-    private void Mark(Node node, int item, List<Part> open)
+    private void Mark(Node node, int item, PartList open)
     {
         ref var cell = ref frame.Writable(node, item);
         switch (node.Op)
         {
             case Op.Step:
-                var step = frame.Program.FindStep(node.Id!)!;
+                var step = frame.Program.Steps[node.StepIndex];
                 if (MarkStep(step, item))
                 {
                     open.Add(new Part(step.Root, item));
@@ -114,7 +125,7 @@ public sealed class Decisive
         cell.IsDecisive = true;
     }
 
-    private static void MarkOnce(ref Cell cell, Part next, List<Part> open)
+    private static void MarkOnce(ref Cell cell, Part next, PartList open)
     {
         if (!cell.IsDecisive)
         {
@@ -123,14 +134,22 @@ public sealed class Decisive
         }
     }
 
+    /// <summary>Whether the step had not been marked yet.</summary>
     private bool MarkStep(CompiledStep step, int item)
     {
-        var count = step.Scope == Node.CaseScope ? 1 : frame.ItemsOf(step.Scope).Count;
-        var items = steps[step.Index] ??= new bool[count];
-        var at = step.Scope == Node.CaseScope ? 0 : item;
-        var isNew = !items[at];
-        items[at] = true;
-        return isNew;
+        if (step.Scope == Node.CaseScope)
+        {
+            var isNew = !steps[step.Index];
+            steps[step.Index] = true;
+            return isNew;
+        }
+
+        steps[step.Index] = true;
+        items ??= new bool[steps.Length][];
+        ref var mark = ref (items[step.Index] ??= new bool[frame.ItemsOf(step.Scope).Count])[item];
+        var wasMarked = mark;
+        mark = true;
+        return !wasMarked;
     }
 }
 

@@ -5,6 +5,10 @@ namespace DecisionEngine.Tracing;
 /// <summary>Everything one evaluation computed: a cell for every node, and for every node of every list item. Written once, then only read.</summary>
 public sealed class Frame
 {
+    private const int FirstMissing = 32;
+
+    private Dictionary<long, int[]>? missing;
+
     internal Frame(RuleSetProgram program, Cell[] cells, Provenance?[] provenance)
     {
         Program = program;
@@ -20,8 +24,11 @@ public sealed class Frame
 
     internal Cell[] Cells { get; }
 
-    /// <summary>Which facts leave an unknown cell unknown, by scope, slot and item; filled as it is asked for, under its own lock.</summary>
-    internal Dictionary<(int Scope, int Slot, int Item), SortedSet<int>> Missing { get; } = [];
+    /// <summary>Held while something is found out that is kept for the next who asks: an evaluation may be read from many threads.</summary>
+    internal object Gate => Cells;
+
+    /// <summary>Which facts leave an unknown cell unknown, by cell; filled as it is asked for, under the gate.</summary>
+    internal Dictionary<long, int[]> Missing => missing ??= new(FirstMissing);
 
     /// <summary>Where each fact came from, in the order of the rule set; null for a bare or absent fact.</summary>
     internal Provenance?[] Provenance { get; }
@@ -62,4 +69,16 @@ internal sealed class Items(int count, int width, bool isComplete, Cell[] cells)
     public bool IsComplete => isComplete;
 
     public Cell[] Cells => cells;
+
+    /// <summary>The same items with their first <paramref name="fields"/> cells alone: what was given, without what was computed.</summary>
+    public Items FieldsOnly(int fields)
+    {
+        var given = new Cell[count * width];
+        for (var item = 0; item < count; item++)
+        {
+            Array.Copy(cells, item * width, given, item * width, fields);
+        }
+
+        return new Items(count, width, isComplete, given);
+    }
 }

@@ -13,38 +13,33 @@ internal static class TraceJson
     public static void Write(CanonicalJson json, Frame frame, Decisive decisive)
     {
         var program = frame.Program;
-        json.BeginObject();
-        json.Name("effectiveOn");
-        Node(json, frame, decisive, program.EffectiveOn, 0);
-        json.Name("facts");
-        json.BeginArray();
+        json.Start("{\"effectiveOn\":"u8);
+        Node(json, frame, program.EffectiveOn, 0);
+        json.Start("\"facts\":["u8);
         for (var fact = 0; fact < program.RuleSet.Facts.Length; fact++)
         {
             Fact(json, frame, decisive, fact);
         }
 
         json.EndArray();
-        json.Name("rates");
-        json.BeginArray();
+        json.Start("\"rates\":["u8);
         for (var rate = 0; rate < program.RateSlots.Length; rate++)
         {
             Rate(json, frame, decisive, rate);
         }
 
         json.EndArray();
-        json.Name("steps");
-        json.BeginArray();
+        json.Start("\"steps\":["u8);
         foreach (var step in program.Steps)
         {
             Step(json, frame, decisive, step);
         }
 
         json.EndArray();
-        json.Name("outcomes");
-        json.BeginArray();
-        foreach (var outcome in program.Outcomes)
+        json.Start("\"outcomes\":["u8);
+        for (var outcome = 0; outcome < program.Outcomes.Length; outcome++)
         {
-            Outcome(json, frame, decisive, outcome);
+            Outcome(json, frame, outcome);
         }
 
         json.EndArray();
@@ -54,21 +49,19 @@ internal static class TraceJson
     /// <summary>The value alone: a JSON value, <c>{"unknown":[…]}</c> or <c>{"fault":"…"}</c>; null for a part not taken.</summary>
     public static void Value(CanonicalJson json, Frame frame, Node node, int item)
     {
-        var cell = frame.At(node, item);
+        ref readonly var cell = ref frame.At(node, item);
         switch (cell.State)
         {
             case State.Known:
                 Known(json, node.Type, in cell);
                 break;
             case State.Unknown:
-                json.BeginObject();
-                json.Name("unknown");
+                json.Start("{\"unknown\":"u8);
                 FactIds(json, frame, Missing.Facts(frame, node, item));
                 json.EndObject();
                 break;
             case State.Fault:
-                json.BeginObject();
-                json.Name("fault");
+                json.Start("{\"fault\":"u8);
                 json.Text(cell.Fault.Code());
                 json.EndObject();
                 break;
@@ -89,13 +82,14 @@ internal static class TraceJson
         }
         else if (cell.Object is Items items)
         {
+            var names = frame.Program.Encoded.Fields[index];
             json.BeginArray();
             for (var item = 0; item < items.Count; item++)
             {
                 json.BeginObject();
                 foreach (var field in fact.FieldOrder)
                 {
-                    json.Name(fact.Fields[field].Id);
+                    json.Start(names[field]);
                     ref readonly var value = ref items.Cells[(item * items.Width) + field];
                     if (value.State == State.Known)
                     {
@@ -124,13 +118,13 @@ internal static class TraceJson
         json.BeginObject();
         if (given.By is not null)
         {
-            json.Name("by");
+            json.Start("\"by\":"u8);
             json.Text(given.By);
         }
 
         if (given.Comment is not null)
         {
-            json.Name("comment");
+            json.Start("\"comment\":"u8);
             json.Text(given.Comment);
         }
 
@@ -143,13 +137,13 @@ internal static class TraceJson
                 json.BeginObject();
                 if (conflict.Observed is { } on)
                 {
-                    json.Name("observed");
+                    json.Start("\"observed\":"u8);
                     json.Date(on);
                 }
 
                 if (conflict.Source is not null)
                 {
-                    json.Name("source");
+                    json.Start("\"source\":"u8);
                     json.Text(conflict.Source);
                 }
 
@@ -163,40 +157,40 @@ internal static class TraceJson
 
         if (given.Considerations is not null)
         {
-            json.Name("considerations");
+            json.Start("\"considerations\":"u8);
             json.Text(given.Considerations);
         }
 
         if (given.Observed is { } observed)
         {
-            json.Name("observed");
+            json.Start("\"observed\":"u8);
             json.Date(observed);
         }
 
         if (given.PlusMinus is { } plusMinus)
         {
-            json.Name("plusMinus");
+            json.Start("\"plusMinus\":"u8);
             json.Number(plusMinus);
         }
 
         if (given.ShownToParty is { } shown)
         {
-            json.Name("shownToParty");
+            json.Start("\"shownToParty\":"u8);
             json.Boolean(shown);
         }
 
-        json.Name("source");
+        json.Start("\"source\":"u8);
         json.Text(given.Source);
         if (given.Sure is { } sure)
         {
-            json.Name("sure");
+            json.Start("\"sure\":"u8);
             json.Number(sure);
         }
 
         json.EndObject();
     }
 
-    public static void FactIds(CanonicalJson json, Frame frame, IEnumerable<int> facts)
+    private static void FactIds(CanonicalJson json, Frame frame, int[] facts)
     {
         json.BeginArray();
         foreach (var fact in facts)
@@ -209,24 +203,20 @@ internal static class TraceJson
 
     private static void Fact(CanonicalJson json, Frame frame, Decisive decisive, int index)
     {
-        json.BeginObject();
-        json.Name("id");
-        json.Text(frame.Program.RuleSet.Facts[index].Id);
-        json.Name("value");
+        json.Start(frame.Program.Encoded.TracedFacts[index]);
         FactValue(json, frame, index);
         if (frame.Cells[index].Object is Items { IsComplete: false })
         {
-            json.Name("complete");
-            json.Boolean(false);
+            json.Whole("\"complete\":false"u8);
         }
 
         if (frame.Provenance[index] is { } given)
         {
-            json.Name("from");
+            json.Start("\"from\":"u8);
             Provenance(json, given);
         }
 
-        json.Name("decisive");
+        json.Start("\"decisive\":"u8);
         json.Boolean(decisive.HasFact(index));
         json.EndObject();
     }
@@ -234,13 +224,10 @@ internal static class TraceJson
     private static void Rate(CanonicalJson json, Frame frame, Decisive decisive, int index)
     {
         var rate = frame.Program.RuleSet.Rates[index];
-        var cell = frame.Cells[frame.Program.RateSlots[index]];
-        var effective = frame.Cells[frame.Program.EffectiveDateSlot];
+        ref readonly var cell = ref frame.Cells[frame.Program.RateSlots[index]];
+        ref readonly var effective = ref frame.Cells[frame.Program.EffectiveDateSlot];
         var value = effective.State == State.Known ? rate.On(effective.Date) : null;
-        json.BeginObject();
-        json.Name("id");
-        json.Text(rate.Id);
-        json.Name("value");
+        json.Start(frame.Program.Encoded.TracedRates[index]);
         if (cell.State == State.Known && value?.Bands is { } bands)
         {
             json.BeginArray();
@@ -282,46 +269,40 @@ internal static class TraceJson
 
         if (value is not null)
         {
-            json.Name("from");
+            json.Start("\"from\":"u8);
             json.Date(value.From);
             if (value.To is { } to)
             {
-                json.Name("to");
+                json.Start("\"to\":"u8);
                 json.Date(to);
             }
 
-            json.Name("sure");
-            json.Text(value.Sure.ToString().ToLowerInvariant());
+            json.Start("\"sure\":"u8);
+            json.Text(SureWord(value.Sure));
         }
 
-        Law(json, rate.Law);
-        json.Name("decisive");
+        json.Whole(frame.Program.Encoded.RateLaw[index]);
+        json.Start("\"decisive\":"u8);
         json.Boolean(decisive.HasRate(index));
         json.EndObject();
     }
 
     private static void Step(CanonicalJson json, Frame frame, Decisive decisive, CompiledStep step)
     {
-        json.BeginObject();
-        json.Name("id");
-        json.Text(step.Step.Id);
-        Law(json, step.Step.Law);
-        json.Name("decisive");
+        json.Start(frame.Program.Encoded.TracedSteps[step.Index]);
         json.Boolean(decisive.HasStep(step));
         if (step.Scope == Compiling.Node.CaseScope)
         {
-            Body(json, frame, decisive, step.Root, 0);
+            Body(json, frame, step.Root, 0);
         }
         else
         {
-            json.Name("items");
-            json.BeginArray();
+            json.Start("\"items\":["u8);
             for (var item = 0; item < frame.ItemsOf(step.Scope).Count; item++)
             {
-                json.BeginObject();
-                json.Name("decisive");
+                json.Start("{\"decisive\":"u8);
                 json.Boolean(decisive.HasStep(step, item));
-                Body(json, frame, decisive, step.Root, item);
+                Body(json, frame, step.Root, item);
                 json.EndObject();
             }
 
@@ -331,40 +312,36 @@ internal static class TraceJson
         json.EndObject();
     }
 
-    private static void Body(CanonicalJson json, Frame frame, Decisive decisive, Node root, int item)
+    private static void Body(CanonicalJson json, Frame frame, Node root, int item)
     {
-        json.Name("result");
+        json.Start("\"result\":"u8);
         Value(json, frame, root, item);
         if (root.Op is Op.FirstHit or Op.OnlyHit && Walking.Hit(frame, root, item) is >= 0 and var hit)
         {
-            json.Name("row");
+            json.Start("\"row\":"u8);
             json.Text(root.RowIds[hit]);
         }
 
-        json.Name("how");
-        Node(json, frame, decisive, root, item);
+        json.Start("\"how\":"u8);
+        Node(json, frame, root, item);
     }
 
-    private static void Outcome(CanonicalJson json, Frame frame, Decisive decisive, CompiledOutcome outcome)
+    private static void Outcome(CanonicalJson json, Frame frame, int index)
     {
-        json.BeginObject();
-        json.Name("id");
-        json.Text(outcome.Outcome.Id);
-        Law(json, outcome.Outcome.Law);
+        var outcome = frame.Program.Outcomes[index];
+        json.Whole(frame.Program.Encoded.TracedOutcomes[index]);
         if (outcome.When is { } when)
         {
-            json.Name("when");
-            Node(json, frame, decisive, when, 0);
+            json.Start("\"when\":"u8);
+            Node(json, frame, when, 0);
         }
 
-        json.Name("amounts");
-        json.BeginArray();
+        json.Start("\"amounts\":["u8);
         foreach (var amount in outcome.Amounts)
         {
-            json.BeginObject();
-            json.Name("id");
+            json.Start("{\"id\":"u8);
             json.Text(amount.Amount.Id);
-            Body(json, frame, decisive, amount.Root, 0);
+            Body(json, frame, amount.Root, 0);
             json.EndObject();
         }
 
@@ -372,91 +349,72 @@ internal static class TraceJson
         json.EndObject();
     }
 
-    private static void Node(CanonicalJson json, Frame frame, Decisive decisive, Node node, int item)
+    private static void Node(CanonicalJson json, Frame frame, Node node, int item)
     {
-        var cell = frame.At(node, item);
-        json.BeginObject();
-        json.Name("is");
-        json.Text(Word(node.Op));
-        if (node.Id is not null)
+        ref readonly var cell = ref frame.At(node, item);
+        if (cell.State == State.Known)
         {
-            json.Name("id");
-            json.Text(node.Id);
+            json.Start(node.Beginning);
+            if (node.Op != Op.Literal)
+            {
+                Known(json, node.Type, in cell);
+            }
+        }
+        else
+        {
+            json.Start(node.Beginning[..^EncodedNames.BeforeValue.Length]);
+            switch (cell.State)
+            {
+                case State.NotReached:
+                    json.Whole("\"notTaken\":true}"u8);
+                    return;
+                case State.Fault:
+                    json.Start("\"fault\":"u8);
+                    json.Text(cell.Fault.Code());
+                    break;
+                default:
+                    json.Whole("\"unknown\":true"u8);
+                    break;
+            }
         }
 
-        if (cell.State == State.NotReached)
+        if (node.Parts.IsEmpty)
         {
-            json.Name("notTaken");
-            json.Boolean(true);
-            json.EndObject();
+            json.End(cell.IsDecisive ? ",\"decisive\":true}"u8 : "}"u8);
             return;
         }
 
-        switch (cell.State)
-        {
-            case State.Known:
-                json.Name("value");
-                Known(json, node.Type, in cell);
-                break;
-            case State.Fault:
-                json.Name("fault");
-                json.Text(cell.Fault.Code());
-                break;
-            default:
-                json.Name("unknown");
-                json.Boolean(true);
-                break;
-        }
-
-        if (decisive.Has(node, item))
-        {
-            json.Name("decisive");
-            json.Boolean(true);
-        }
-
-        if (!node.Parts.IsEmpty)
-        {
-            Parts(json, frame, decisive, node, item);
-        }
-
-        json.EndObject();
+        json.Continue(cell.IsDecisive ? ",\"decisive\":true,\"parts\":["u8 : ",\"parts\":["u8);
+        Parts(json, frame, node, item);
     }
 
-    private static void Parts(CanonicalJson json, Frame frame, Decisive decisive, Node node, int item)
+    private static void Parts(CanonicalJson json, Frame frame, Node node, int item)
     {
         var gathers = node.Op is Op.Any or Op.All or Op.Count or Op.Sum or Op.Lowest or Op.Highest;
-        json.Name("parts");
-        json.BeginArray();
-        foreach (var part in gathers ? node.Parts[..1] : node.Parts)
+        var parts = gathers ? 1 : node.Parts.Length;
+        for (var part = 0; part < parts; part++)
         {
-            Node(json, frame, decisive, part, item);
+            Node(json, frame, node.Parts[part], item);
         }
 
-        json.EndArray();
         if (gathers && node.Parts.Length > 1)
         {
-            json.Name("items");
-            json.BeginArray();
+            json.Continue("],\"items\":["u8);
             for (var i = 0; i < frame.ItemsOf(node.Parts[0].Slot).Count; i++)
             {
-                Node(json, frame, decisive, node.Parts[1], i);
+                Node(json, frame, node.Parts[1], i);
             }
-
-            json.EndArray();
         }
+
+        json.End("]}"u8);
     }
 
-    private static void Law(CanonicalJson json, IEnumerable<string> law)
+    private static string SureWord(Sureness sure) => sure switch
     {
-        json.Name("law");
-        json.BeginArray();
-        foreach (var id in law)
-        {
-            json.Text(id);
-        }
-
-        json.EndArray();
-    }
+        Sureness.High => "high",
+        Sureness.Medium => "medium",
+        _ => "low",
+    };
 
     private static void Known(CanonicalJson json, DataType type, in Cell cell)
     {
@@ -481,11 +439,5 @@ internal static class TraceJson
                 json.Number(cell.Number);
                 break;
         }
-    }
-
-    private static string Word(Op op)
-    {
-        var name = op.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
     }
 }

@@ -8,13 +8,13 @@ internal static class Walking
     /// <summary>The parts the node's result rests on, in the order the author wrote them.</summary>
     public static List<Part> Decisive(Frame frame, Node node, int item)
     {
-        var parts = new List<Part>();
+        var parts = new PartList();
         Decisive(frame, node, item, parts);
-        return parts;
+        return [.. parts.All];
     }
 
     /// <summary>Adds the parts the node's result rests on.</summary>
-    public static void Decisive(Frame frame, Node node, int item, List<Part> parts)
+    public static void Decisive(Frame frame, Node node, int item, PartList parts)
     {
         switch (node.Op)
         {
@@ -49,14 +49,6 @@ internal static class Walking
         }
     }
 
-    /// <summary>The parts whose unknown value leaves the node unknown.</summary>
-    public static List<Part> Open(Frame frame, Node node, int item)
-    {
-        var parts = Decisive(frame, node, item);
-        parts.RemoveAll(part => frame.At(part.Node, part.Item).State != State.Unknown);
-        return parts;
-    }
-
     /// <summary>The index of the row that gave a table its value, or -1 while that is not settled.</summary>
     public static int Hit(Frame frame, Node table, int item)
     {
@@ -82,12 +74,12 @@ internal static class Walking
         return table.RowIds.Length - 1;
     }
 
-    private static void Settling(Frame frame, Node node, int item, bool settles, List<Part> parts)
+    private static void Settling(Frame frame, Node node, int item, bool settles, PartList parts)
     {
-        var result = frame.At(node, item);
+        ref readonly var result = ref frame.At(node, item);
         foreach (var part in node.Parts)
         {
-            var cell = frame.At(part, item);
+            ref readonly var cell = ref frame.At(part, item);
             var counts = result.State switch
             {
                 State.Known when result.Flag == settles => cell.State == State.Known && cell.Flag == settles,
@@ -101,10 +93,10 @@ internal static class Walking
         }
     }
 
-    private static void Chosen(Frame frame, Node node, int item, List<Part> parts)
+    private static void Chosen(Frame frame, Node node, int item, PartList parts)
     {
         parts.Add(new Part(node.Parts[0], item));
-        var test = frame.At(node.Parts[0], item);
+        ref readonly var test = ref frame.At(node.Parts[0], item);
         if (IsCause(test, frame.At(node, item)))
         {
             return;
@@ -121,11 +113,11 @@ internal static class Walking
         }
     }
 
-    private static void UpToHit(Frame frame, Node node, int item, List<Part> parts)
+    private static void UpToHit(Frame frame, Node node, int item, PartList parts)
     {
         for (var row = 0; row + 1 < node.Parts.Length; row += 2)
         {
-            var test = frame.At(node.Parts[row], item);
+            ref readonly var test = ref frame.At(node.Parts[row], item);
             parts.Add(new Part(node.Parts[row], item));
             if (IsCause(test, frame.At(node, item)))
             {
@@ -149,13 +141,13 @@ internal static class Walking
     /// <summary>A test that could not be computed is why the result could not be; what it would have chosen from is not.</summary>
     private static bool IsCause(in Cell test, in Cell result) => test.State == State.Fault && result.State == State.Fault;
 
-    private static void Only(Frame frame, Node node, int item, List<Part> parts)
+    private static void Only(Frame frame, Node node, int item, PartList parts)
     {
         var hits = 0;
         for (var row = 0; row + 1 < node.Parts.Length; row += 2)
         {
             parts.Add(new Part(node.Parts[row], item));
-            var test = frame.At(node.Parts[row], item);
+            ref readonly var test = ref frame.At(node.Parts[row], item);
             if (!test.IsNotMet)
             {
                 hits += test.IsMet ? 1 : 0;
@@ -169,7 +161,7 @@ internal static class Walking
         }
     }
 
-    private static void Quantified(Frame frame, Node node, List<Part> parts)
+    private static void Quantified(Frame frame, Node node, PartList parts)
     {
         var list = node.Parts[0];
         parts.Add(new Part(list, 0));
@@ -179,10 +171,10 @@ internal static class Walking
         }
 
         var settles = node.Op == Op.Any;
-        var result = frame.At(node, 0);
+        ref readonly var result = ref frame.At(node, 0);
         for (var i = 0; i < frame.ItemsOf(list.Slot).Count; i++)
         {
-            var cell = frame.At(node.Parts[1], i);
+            ref readonly var cell = ref frame.At(node.Parts[1], i);
             var counts = result.State switch
             {
                 State.Known when result.Flag == settles => cell.State == State.Known && cell.Flag == settles,
@@ -196,7 +188,7 @@ internal static class Walking
         }
     }
 
-    private static void EveryItem(Frame frame, Node node, List<Part> parts)
+    private static void EveryItem(Frame frame, Node node, PartList parts)
     {
         parts.Add(new Part(node.Parts[0], 0));
         for (var i = 0; node.Parts.Length > 1 && i < frame.ItemsOf(node.Parts[0].Slot).Count; i++)
