@@ -125,6 +125,31 @@ public readonly record struct Sentence(ImmutableArray<Run> Runs)
         return new Sentence(runs.ToImmutable());
     }
 
+    /// <summary>How many letters it has.</summary>
+    internal int Length
+    {
+        get
+        {
+            var length = 0;
+            foreach (ref readonly var run in IsEmpty ? [] : Runs.AsSpan())
+            {
+                length += run.Text.Length;
+            }
+
+            return length;
+        }
+    }
+
+    /// <summary>Writes the words to where there is room for them.</summary>
+    internal void CopyTo(Span<char> letters)
+    {
+        foreach (ref readonly var run in IsEmpty ? [] : Runs.AsSpan())
+        {
+            run.Text.CopyTo(letters);
+            letters = letters[run.Text.Length..];
+        }
+    }
+
     /// <summary>Whether two sentences read the same, whatever their runs.</summary>
     internal static bool ReadSame(Sentence one, Sentence other)
     {
@@ -194,19 +219,6 @@ public readonly record struct Sentence(ImmutableArray<Run> Runs)
             return Runs[0].Text;
         }
 
-        var length = 0;
-        foreach (ref readonly var run in Runs.AsSpan())
-        {
-            length += run.Text.Length;
-        }
-
-        return string.Create(length, Runs, static (letters, runs) =>
-        {
-            foreach (ref readonly var run in runs.AsSpan())
-            {
-                run.Text.CopyTo(letters);
-                letters = letters[run.Text.Length..];
-            }
-        });
+        return string.Create(Length, this, static (letters, sentence) => sentence.CopyTo(letters));
     }
 }
