@@ -20,6 +20,7 @@ internal sealed class Naming : IDisposable
         Mentioned = new Mentioned(Words.Glossary, scratch.Letters);
         FactLines = new FactLine?[Words.Facts.Length];
         BriefLines = new FactLine?[Words.Facts.Length];
+        Authored = new Sentence[Words.Steps.Length];
         values = scratch.Values;
         values.MakeRoom(evaluation.Frame.Cells.Length);
     }
@@ -46,6 +47,9 @@ internal sealed class Naming : IDisposable
 
     /// <summary>The same, as they stand beside rules.</summary>
     public FactLine?[] BriefLines { get; }
+
+    /// <summary>What authors say of the criteria, by step, as far as it has been made.</summary>
+    public Sentence[] Authored { get; }
 
     /// <summary>What the outcome's own condition rests on, in the order of the reasons; empty where there is no outcome.</summary>
     public List<Node> Reasons => reasons ??= ReasonLines.Ordered(Evaluation);

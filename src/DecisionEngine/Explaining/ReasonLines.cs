@@ -59,18 +59,21 @@ internal static class ReasonLines
         return naming.Draft.TakeFinished(Clauses.Fact(naming, leaf, 0));
     }
 
-    /// <summary>The author's sentence about a criterion's result in this case; empty where there is none.</summary>
+    /// <summary>The author's sentence about a criterion's result in this case; empty where there is none. Made once: it stands among the reasons and beside the rule.</summary>
     public static Sentence Authored(Naming naming, CompiledStep step, int item)
     {
-        ref readonly var cell = ref naming.Evaluation.Frame.At(step.Root, item);
-        var texts = naming.Words.Steps[step.Index];
-        var text = cell.State switch
+        if (step.Scope != Node.CaseScope)
         {
-            State.Known => cell.Flag ? texts.Met : texts.NotMet,
-            State.Unknown => texts.Unknown,
-            _ => null,
-        };
-        return text is null ? Sentence.Empty : naming.Finished(text, item);
+            return MakeAuthored(naming, step, item);
+        }
+
+        ref var authored = ref naming.Authored[step.Index];
+        if (authored.Runs.IsDefault)
+        {
+            authored = MakeAuthored(naming, step, item);
+        }
+
+        return authored;
     }
 
     /// <summary>What the outcome's own condition rests on: what is not met, then what is not settled, then what is met, then plain comparisons.</summary>
@@ -116,6 +119,19 @@ internal static class ReasonLines
         }
 
         return reasons;
+    }
+
+    private static Sentence MakeAuthored(Naming naming, CompiledStep step, int item)
+    {
+        ref readonly var cell = ref naming.Evaluation.Frame.At(step.Root, item);
+        var texts = naming.Words.Steps[step.Index];
+        var text = cell.State switch
+        {
+            State.Known => cell.Flag ? texts.Met : texts.NotMet,
+            State.Unknown => texts.Unknown,
+            _ => null,
+        };
+        return text is null ? Sentence.Empty : naming.Finished(text, item);
     }
 
     private static List<Sentence> NoOutcome(Naming naming)
