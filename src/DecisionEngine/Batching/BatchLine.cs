@@ -34,8 +34,8 @@ public static class BatchLine
         EvaluationJson.WriteAmounts(json, evaluation);
         json.Name("route");
         json.Text(evaluation.Route == Route.Automatic ? "automatic" : "review");
-        Texts(json, "reviewReasons", evaluation.ReviewReasons.Select(reason => reason.Code));
-        Texts(json, "missing", evaluation.Missing);
+        Reasons(json, evaluation);
+        Missing(json, evaluation);
         json.Name("steps");
         EvaluationJson.WriteSteps(json, evaluation);
         if (language is not null)
@@ -86,13 +86,25 @@ public static class BatchLine
         json.Text(value);
     }
 
-    private static void Texts(CanonicalJson json, string name, IEnumerable<string> values)
+    private static void Reasons(CanonicalJson json, Evaluation evaluation)
     {
-        json.Name(name);
+        json.Name("reviewReasons");
         json.BeginArray();
-        foreach (var value in values)
+        foreach (var reason in evaluation.ReviewReasons)
         {
-            json.Text(value);
+            json.Text(reason.Code);
+        }
+
+        json.EndArray();
+    }
+
+    private static void Missing(CanonicalJson json, Evaluation evaluation)
+    {
+        json.Name("missing");
+        json.BeginArray();
+        foreach (var fact in evaluation.Missing)
+        {
+            json.Text(fact);
         }
 
         json.EndArray();

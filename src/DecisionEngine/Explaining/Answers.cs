@@ -13,12 +13,10 @@ internal static class Answers
     {
         var evaluation = naming.Evaluation;
         var wording = naming.Wording;
-        if (evaluation.Outcome?.Outcome is { Answer: { } answer, Label: { } label })
+        if (evaluation.Outcome is { Outcome.Label: not null } outcome && naming.Words.Outcomes[outcome] is { Answer: { } answer } texts)
         {
             var filled = AuthoredText.Fill(naming, answer);
-            return filled.Runs.Any(run => run is { Origin: Origin.Trace, Value: null })
-                ? Sentence.Fill(wording.AnswerButOpen, Sentence.Authored(label[wording.Language])).Finished()
-                : filled;
+            return IsOpen(filled) ? Sentence.Fill(wording.AnswerButOpen, texts.Label).Finished() : naming.Draft.Take(filled);
         }
 
         var codes = evaluation.ReviewReasons.Select(reason => reason.Code).ToHashSet();
@@ -29,7 +27,7 @@ internal static class Answers
         return Sentence.Engine(words).Finished();
     }
 
-    public static ImmutableArray<Sentence> Basis(Naming naming)
+    public static ImmutableArray<Sentence> Basis(Naming naming, ImmutableArray<ConsiderationLine> considerations)
     {
         var (evaluation, wording) = (naming.Evaluation, naming.Wording);
         var basis = ImmutableArray.CreateBuilder<Sentence>();
@@ -40,11 +38,11 @@ internal static class Answers
 
         basis.Add(Sentence.Fill(
             wording.DecidedByRules,
-            Sentence.Authored(evaluation.RuleSet.Title[wording.Language]),
+            naming.Words.Title,
             Sentence.Authored(evaluation.RuleSet.Version)));
         if (evaluation is { EffectiveOn: { } date, Outcome.Outcome.Kind: not (OutcomeKind.Refused or OutcomeKind.PassedOn) })
         {
-            basis.Add(Sentence.Fill(wording.Effective, Sentence.Of(new TracedValue(DataType.Date, State.Known, date, Fault.None), wording)));
+            basis.Add(Sentence.Fill(wording.Effective, naming.Date(date)));
         }
 
         if (naming.Standing == Standing.Proposal)
@@ -56,7 +54,7 @@ internal static class Answers
             basis.Add(Sentence.Engine(wording.RouteAutomatic));
         }
 
-        foreach (var by in FactLines.Considerations(naming).Select(line => line.By.ToString()).Distinct())
+        foreach (var by in considerations.Select(line => line.By.ToString()).Distinct())
         {
             basis.Add(Sentence.Fill(wording.AssessedBy, Sentence.Authored(by)));
         }
@@ -64,24 +62,46 @@ internal static class Answers
         return basis.ToImmutable();
     }
 
-    public static ImmutableArray<AmountLine> Amounts(Naming naming) =>
-    [
-        .. (naming.Evaluation.Outcome?.Amounts ?? []).Select(amount => new AmountLine(
-            amount.Amount.Id,
-            Sentence.Authored(amount.Amount.Label[naming.Wording.Language]),
-            naming.Value(amount.Root, 0))),
-    ];
+    public static ImmutableArray<AmountLine> Amounts(Naming naming)
+    {
+        if (naming.Evaluation.Outcome is not { } outcome)
+        {
+            return [];
+        }
+
+        var lines = ImmutableArray.CreateBuilder<AmountLine>(outcome.Amounts.Length);
+        for (var i = 0; i < outcome.Amounts.Length; i++)
+        {
+            var (amount, root) = outcome.Amounts[i];
+            lines.Add(new AmountLine(amount.Id, naming.Words.Outcomes[outcome].Amounts[i], naming.Draft.Take(naming.Value(root, 0))));
+        }
+
+        return lines.MoveToImmutable();
+    }
 
     public static ImmutableArray<Sentence> Confidence(Naming naming)
     {
         var (evaluation, wording) = (naming.Evaluation, naming.Wording);
         var score = Sentence.Of(new TracedValue(DataType.Decimal, State.Known, evaluation.Confidence.Score, Fault.None), wording);
         var verdict = Sentence.Fill(evaluation.Confidence.IsSufficient ? wording.Sufficient : wording.Insufficient, score);
-        var reasons = evaluation.Confidence.Reasons.Select(reason => Sentence.Authored(ReviewWords.Say(reason, evaluation, wording.Language)));
+        var reasons = evaluation.Confidence.Reasons.Select(reason => Sentence.Authored(ReviewWords.Say(reason, naming)));
         var noted = evaluation.NotedFaults.Select(fault => Sentence.Fill(
             wording.Noted,
-            Sentence.Authored(evaluation.Frame.Program.FindStep(fault.Step)!.Step.Label[wording.Language]),
+            naming.Words.Steps[evaluation.Frame.Program.FindStep(fault.Step)!.Index].Label,
             Sentence.Engine(Clauses.Why(wording, fault.Fault))));
         return [verdict, .. reasons, .. noted];
+    }
+
+    private static bool IsOpen(Phrase answer)
+    {
+        foreach (ref readonly var run in answer.Runs)
+        {
+            if (run is { Origin: Origin.Trace, Value: null })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

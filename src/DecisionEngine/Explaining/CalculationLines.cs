@@ -10,11 +10,14 @@ internal static class CalculationLines
     public static ImmutableArray<CalculationLine> Of(Naming naming)
     {
         var evaluation = naming.Evaluation;
-        var program = evaluation.Frame.Program;
-        var lines = ImmutableArray.CreateBuilder<CalculationLine>();
-        lines.Add(EffectiveOn(naming));
-        foreach (var step in program.Steps.Where(step => !step.Step.IsCriterion))
+        var lines = new List<CalculationLine>(32) { EffectiveOn(naming) };
+        foreach (var step in evaluation.Frame.Program.Steps)
         {
+            if (step.Step.IsCriterion)
+            {
+                continue;
+            }
+
             var count = step.Scope == Node.CaseScope ? 1 : evaluation.Frame.ItemsOf(step.Scope).Count;
             for (var item = 0; item < count; item++)
             {
@@ -25,49 +28,51 @@ internal static class CalculationLines
             }
         }
 
-        // An amount that only repeats a step has its calculation there.
-        foreach (var amount in (evaluation.Outcome?.Amounts ?? []).Where(amount => amount.Root.Op != Op.Step))
+        AddAmounts(naming, lines);
+        return [.. lines];
+    }
+
+    /// <summary>An amount that only repeats a step has its calculation there.</summary>
+    private static void AddAmounts(Naming naming, List<CalculationLine> lines)
+    {
+        if (naming.Evaluation.Outcome is not { } outcome)
         {
-            lines.Add(new CalculationLine(
-                amount.Amount.Id,
-                Sentence.Authored(amount.Amount.Label[naming.Wording.Language]),
-                Formulas.How(naming, amount.Root, 0),
-                naming.Value(amount.Root, 0),
-                Sentence.Empty,
-                [],
-                naming.Register == Register.Legal ? amount.Root.ToString() : null));
+            return;
         }
 
-        return lines.ToImmutable();
+        for (var i = 0; i < outcome.Amounts.Length; i++)
+        {
+            var (amount, root) = outcome.Amounts[i];
+            if (root.Op != Op.Step)
+            {
+                lines.Add(Line(naming, amount.Id, naming.Words.Outcomes[outcome].Amounts[i], root, 0, Sentence.Empty, [], naming.Register == Register.Legal ? root.ToString() : null));
+            }
+        }
     }
 
     private static CalculationLine EffectiveOn(Naming naming)
     {
-        var effective = naming.Evaluation.RuleSet.EffectiveOn;
+        var texts = naming.Words.EffectiveOn;
         var root = naming.Evaluation.Frame.Program.EffectiveOn;
-        return new CalculationLine(
-            "effectiveOn",
-            Sentence.Authored(effective.Label[naming.Wording.Language]),
-            Formulas.How(naming, root, 0),
-            naming.Value(root, 0),
-            Sentence.Empty,
-            RuleLines.Law(naming, effective.Law),
-            naming.Register == Register.Legal ? root.ToString() : null);
+        return Line(naming, "effectiveOn", texts.Label, root, 0, Sentence.Empty, texts.Law, naming.Register == Register.Legal ? texts.Expression : null);
     }
 
     private static CalculationLine Line(Naming naming, CompiledStep step, int item)
     {
-        var label = Sentence.Authored(step.Step.Label[naming.Wording.Language]);
-        var hit = step.Root.Op is Op.FirstHit or Op.OnlyHit ? Walking.Hit(naming.Evaluation.Frame, step.Root, item) : -1;
-        var rowLaw = hit >= 0 ? step.Step.Table!.Rows[hit].Law : [];
-        var isKnown = naming.Evaluation.ValueOf(step.Root, item).State == State.Known;
-        return new CalculationLine(
-            step.Step.Id,
-            step.Scope == Node.CaseScope ? label : Sentence.Fill("{0} – {1}", label, naming.Item(step.Scope, item)),
-            Formulas.How(naming, step.Root, item),
-            naming.Value(step.Root, item),
-            step.Step.Says.Is is { } says && isKnown ? AuthoredText.Fill(naming, says, item).Finished() : Sentence.Empty,
-            RuleLines.Law(naming, step.Step.Law.AddRange(rowLaw)),
-            naming.Register == Register.Legal ? step.Root.ToString() : null);
+        var frame = naming.Evaluation.Frame;
+        var texts = naming.Words.Steps[step.Index];
+        var hit = step.Root.Op is Op.FirstHit or Op.OnlyHit ? Walking.Hit(frame, step.Root, item) : -1;
+        var says = texts.Is is { } authored && frame.At(step.Root, item).State == State.Known ? naming.Finished(authored, item) : Sentence.Empty;
+        var label = step.Scope == Node.CaseScope ? texts.Label : naming.Draft.Take(naming.Draft.Fill("{0} – {1}", texts.Label, naming.Item(step.Scope, item)));
+        return Line(naming, step.Step.Id, label, step.Root, item, says, texts.LawOf(hit), naming.Register == Register.Legal ? texts.Expression : null);
+    }
+
+    private static CalculationLine Line(Naming naming, string anchor, Sentence label, Node root, int item, Sentence says, ImmutableArray<LawLine> law, string? expression)
+    {
+        var how = naming.Draft.Take(Formulas.How(naming, root, item));
+        naming.Mentioned.Add(label);
+        naming.Mentioned.Add(how);
+        naming.Mentioned.Add(says);
+        return new CalculationLine(anchor, label, how, naming.Draft.Take(naming.Value(root, item)), says, law, expression);
     }
 }

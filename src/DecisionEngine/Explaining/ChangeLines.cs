@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DecisionEngine.Compiling;
 using DecisionEngine.RuleSets;
 using DecisionEngine.Searching;
 using DecisionEngine.Tracing;
@@ -103,12 +102,7 @@ internal static class ChangeLines
         return Sentence.Of(shown, naming.Wording);
     }
 
-    private static Sentence Authored(Naming naming, string fact) =>
-        Sentence.Authored(naming.Evaluation.RuleSet.Facts[naming.Evaluation.Frame.Program.FactIndex(fact)].Label[naming.Wording.Language]);
+    private static Sentence Authored(Naming naming, string fact) => naming.Words.Facts[naming.Evaluation.Frame.Program.FactIndex(fact)].Label;
 
-    private static Sentence Label(Naming naming, string fact)
-    {
-        var index = naming.Evaluation.Frame.Program.FactIndex(fact);
-        return naming.Subject(new Node { Op = Op.Fact, Id = fact, Type = naming.Evaluation.RuleSet.Facts[index].Type, Slot = index, Scope = Node.CaseScope }, 0, withValue: false);
-    }
+    private static Sentence Label(Naming naming, string fact) => naming.Words.Facts[naming.Evaluation.Frame.Program.FactIndex(fact)].Subject;
 }

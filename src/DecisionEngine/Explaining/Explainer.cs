@@ -26,37 +26,42 @@ public static class Explainer
     public static Explanation Explain(Evaluation evaluation, string language, Register register, Standing standing, Changes? changes = null)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        var wording = Wording.For(language);
-        var naming = new Naming(evaluation, wording, register, standing);
+        using var naming = new Naming(evaluation, Wording.For(language), register, standing);
+        var words = naming.Words;
         var isCitizen = register == Register.Citizen;
-        var reasons = ReasonLines.Of(naming);
-        var explanation = new Explanation
+        var answer = Answers.Of(naming);
+        var considerations = FactLines.Considerations(naming);
+        var next = Guidance.Next(naming);
+        naming.Mentioned.Add(answer);
+        naming.Mentioned.Add(next);
+        return new Explanation
         {
-            Wording = wording,
+            Wording = naming.Wording,
             Register = register,
-            Title = Sentence.Authored(evaluation.RuleSet.Title[language]),
-            Answer = Answers.Of(naming),
-            Basis = Answers.Basis(naming),
+            Title = words.Title,
+            Answer = answer,
+            Basis = Answers.Basis(naming, considerations),
             Amounts = Answers.Amounts(naming),
-            Reasons = isCitizen ? [.. reasons.Take(MostReasons)] : reasons,
-            Review = isCitizen ? [] : [.. evaluation.ReviewReasons.Select(reason => new ReviewLine(reason.Code, Sentence.Authored(ReviewWords.Say(reason, evaluation, language))))],
+            Reasons = ReasonLines.Of(naming, isCitizen ? MostReasons : int.MaxValue),
+            Review = isCitizen ? [] : [.. evaluation.ReviewReasons.Select(reason => new ReviewLine(reason.Code, Sentence.Authored(ReviewWords.Say(reason, naming))))],
             Confidence = isCitizen ? [] : Answers.Confidence(naming),
             Rules = RuleLines.Of(naming),
             Facts = FactLines.Decisive(naming),
-            Considerations = FactLines.Considerations(naming),
+            Considerations = considerations,
             Calculation = CalculationLines.Of(naming),
             ChangesNote = ChangeLines.Note(naming, changes),
             Changes = ChangeLines.Of(naming, changes),
             Missing = FactLines.Missing(naming),
-            NotNeeded = isCitizen ? [] : [.. evaluation.NotNeeded.Select(id => Sentence.Authored(evaluation.RuleSet.Facts[evaluation.Frame.Program.FactIndex(id)].Label[language]))],
-            Next = Guidance.Next(naming),
+            NotNeeded = isCitizen ? [] : [.. evaluation.NotNeeded.Select(id => words.Facts[evaluation.Frame.Program.FactIndex(id)].Label)],
+            Next = next,
             Complaint = Guidance.Complaint(naming),
-            Contact = Guidance.Contact(naming),
-            Glossary = [],
+            Contact = words.Guidance.Contact,
             Rates = register == Register.Legal ? LegalLines.Rates(naming) : [],
             ToVerify = register == Register.Legal ? [.. evaluation.RuleSet.ToVerify.Select(text => Sentence.Authored(text[language]))] : [],
             Record = isCitizen ? [] : LegalLines.Record(naming),
+
+            // Last: by now every layer has said which words of the glossary it holds.
+            Glossary = naming.Mentioned.Lines(),
         };
-        return explanation with { Glossary = Guidance.Glossary(naming, explanation) };
     }
 }

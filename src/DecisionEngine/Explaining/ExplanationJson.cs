@@ -12,32 +12,32 @@ public static class ExplanationJson
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(explanation);
         json.BeginObject();
-        Property(json, "register", explanation.Register.ToString().ToLowerInvariant());
+        Property(json, "register", Register(explanation.Register));
         Property(json, "title", explanation.Title);
         Property(json, "answer", explanation.Answer);
         Property(json, "basis", explanation.Basis);
-        Each(json, "amounts", explanation.Amounts, line => Amount(json, line));
+        Each(json, "amounts", explanation.Amounts, Amount);
         Property(json, "reasons", explanation.Reasons);
-        Each(json, "review", explanation.Review, line =>
+        Each(json, "review", explanation.Review, static (json, line) =>
         {
             Property(json, "code", line.Code);
             Property(json, "says", line.Says);
         });
         Property(json, "confidence", explanation.Confidence);
-        Each(json, "rules", explanation.Rules, line =>
+        Each(json, "rules", explanation.Rules, static (json, line) =>
         {
             Property(json, "id", line.Anchor);
             Property(json, "label", line.Label);
             Property(json, "rule", line.Rule);
             Law(json, line.Law);
             Property(json, "inThisCase", line.InThisCase);
-            Each(json, "facts", line.Facts, fact => Fact(json, fact));
-            Property(json, "status", char.ToLowerInvariant(line.Status.ToString()[0]) + line.Status.ToString()[1..]);
+            Each(json, "facts", line.Facts, Fact);
+            Property(json, "status", Status(line.Status));
             json.Name("decisive");
             json.Boolean(line.IsDecisive);
         });
-        Each(json, "facts", explanation.Facts, fact => Fact(json, fact));
-        Each(json, "considerations", explanation.Considerations, line =>
+        Each(json, "facts", explanation.Facts, Fact);
+        Each(json, "considerations", explanation.Considerations, static (json, line) =>
         {
             Property(json, "id", line.Id);
             Property(json, "question", line.Question);
@@ -45,7 +45,7 @@ public static class ExplanationJson
             Property(json, "by", line.By);
             Property(json, "considerations", line.Considerations);
         });
-        Each(json, "calculation", explanation.Calculation, line =>
+        Each(json, "calculation", explanation.Calculation, static (json, line) =>
         {
             Property(json, "id", line.Anchor);
             Property(json, "label", line.Label);
@@ -57,7 +57,7 @@ public static class ExplanationJson
         json.Name("changes");
         json.BeginObject();
         Property(json, "note", explanation.ChangesNote);
-        Each(json, "lines", explanation.Changes, line =>
+        Each(json, "lines", explanation.Changes, static (json, line) =>
         {
             if (line.Fact is not null)
             {
@@ -65,10 +65,10 @@ public static class ExplanationJson
             }
 
             Property(json, "says", line.Says);
-            Each(json, "amounts", line.Amounts, amount => Amount(json, amount));
+            Each(json, "amounts", line.Amounts, Amount);
         });
         json.EndObject();
-        Each(json, "missing", explanation.Missing, line =>
+        Each(json, "missing", explanation.Missing, static (json, line) =>
         {
             Property(json, "id", line.Id);
             Property(json, "label", line.Label);
@@ -80,7 +80,7 @@ public static class ExplanationJson
         Property(json, "next", explanation.Next);
         Property(json, "complaint", explanation.Complaint);
         Property(json, "contact", explanation.Contact);
-        Each(json, "glossary", explanation.Glossary, line =>
+        Each(json, "glossary", explanation.Glossary, static (json, line) =>
         {
             Property(json, "term", line.Term);
             Property(json, "means", line.Means);
@@ -106,7 +106,7 @@ public static class ExplanationJson
         json.Boolean(fact.IsCorrectable);
     }
 
-    private static void Law(CanonicalJson json, ImmutableArray<LawLine> law) => Each(json, "law", law, line =>
+    private static void Law(CanonicalJson json, ImmutableArray<LawLine> law) => Each(json, "law", law, static (json, line) =>
     {
         Property(json, "cite", line.Cite);
         Property(json, "says", line.Says);
@@ -116,14 +116,14 @@ public static class ExplanationJson
         }
     });
 
-    private static void Each<T>(CanonicalJson json, string name, ImmutableArray<T> items, Action<T> write)
+    private static void Each<T>(CanonicalJson json, string name, ImmutableArray<T> items, Action<CanonicalJson, T> write)
     {
         json.Name(name);
         json.BeginArray();
         foreach (var item in items)
         {
             json.BeginObject();
-            write(item);
+            write(json, item);
             json.EndObject();
         }
 
@@ -136,7 +136,11 @@ public static class ExplanationJson
         json.Text(value);
     }
 
-    private static void Property(CanonicalJson json, string name, Sentence value) => Property(json, name, value.ToString());
+    private static void Property(CanonicalJson json, string name, Sentence value)
+    {
+        json.Name(name);
+        Text(json, value);
+    }
 
     private static void Property(CanonicalJson json, string name, ImmutableArray<Sentence> values)
     {
@@ -144,9 +148,40 @@ public static class ExplanationJson
         json.BeginArray();
         foreach (var value in values)
         {
-            json.Text(value.ToString());
+            Text(json, value);
         }
 
         json.EndArray();
     }
+
+    /// <summary>The words of a sentence, put together without making a string of them.</summary>
+    private static void Text(CanonicalJson json, Sentence sentence)
+    {
+        const int Short = 512;
+        if (sentence.IsEmpty || sentence.Runs.Length == 1)
+        {
+            json.Text(sentence.ToString());
+            return;
+        }
+
+        var length = sentence.Length;
+        var letters = length <= Short ? stackalloc char[Short] : new char[length];
+        sentence.CopyTo(letters);
+        json.Text(letters[..length]);
+    }
+
+    private static string Register(Register register) => register switch
+    {
+        Explaining.Register.Citizen => "citizen",
+        Explaining.Register.Caseworker => "caseworker",
+        _ => "legal",
+    };
+
+    private static string Status(RuleStatus status) => status switch
+    {
+        RuleStatus.Met => "met",
+        RuleStatus.NotMet => "notMet",
+        RuleStatus.NotAssessed => "notAssessed",
+        _ => "notComputed",
+    };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DecisionEngine.Compiling;
 using DecisionEngine.RuleSets;
 using DecisionEngine.Tracing;
 
@@ -8,94 +7,95 @@ namespace DecisionEngine.Explaining;
 /// <summary>Facts in words: those given weight, those a person assessed, those still missing.</summary>
 internal static class FactLines
 {
-    public static ImmutableArray<FactLine> Decisive(Naming naming) =>
-        [.. naming.Evaluation.Decisive.Facts.Where(fact => naming.Evaluation.FactValue(fact).State == State.Known).Select(fact => Line(naming, fact))];
+    /// <summary>What the source of a register's fact begins with.</summary>
+    public const string Register = "register:";
+
+    private static readonly Provenance Unstated = new();
+
+    public static ImmutableArray<FactLine> Decisive(Naming naming)
+    {
+        var evaluation = naming.Evaluation;
+        var lines = ImmutableArray.CreateBuilder<FactLine>();
+        for (var fact = 0; fact < naming.Words.Facts.Length; fact++)
+        {
+            if (evaluation.Decisive.HasFact(fact) && evaluation.Frame.Cells[fact].State == State.Known)
+            {
+                lines.Add(Line(naming, fact));
+                naming.Mentioned.Add(naming.Words.Facts[fact].LabelTerms);
+            }
+        }
+
+        return lines.DrainToImmutable();
+    }
 
     /// <summary>A fact as it stands beside a rule: of a list only how many items it has, for they are shown once, among the facts.</summary>
-    public static FactLine Brief(Naming naming, int index)
-    {
-        var line = Line(naming, index);
-        var fact = naming.Evaluation.RuleSet.Facts[index];
-        return fact.Item is { } item && naming.Evaluation.FactValue(index) is { State: State.Known, Value: > 0 } count
-            ? line with { Value = Sentence.Fill("{0} {1}", Sentence.Of(count, naming.Wording), Sentence.Authored((count.Value is 1 ? item.One : item.Many)[naming.Wording.Language])) }
-            : line;
-    }
+    public static FactLine Brief(Naming naming, int index) => naming.BriefLines[index] ??= MakeBrief(naming, index);
 
-    public static FactLine Line(Naming naming, int index)
-    {
-        var (evaluation, wording) = (naming.Evaluation, naming.Wording);
-        var fact = evaluation.RuleSet.Facts[index];
-        var value = evaluation.FactValue(index);
-        var given = evaluation.FactProvenance(index);
-        var observed = given?.Observed is { } date ? Sentence.Of(new TracedValue(DataType.Date, State.Known, date, Fault.None), wording) : Sentence.Empty;
-        return new FactLine(
-            fact.Id,
-            Sentence.Authored(fact.Label[wording.Language]),
-            fact.Type.Kind == Kind.List && value.State == State.Known ? Items(naming, index)
-                : fact.Discretionary && value.State != State.Known ? Sentence.Engine(wording.NotYetAssessed)
-                : Sentence.Of(value, wording),
-            value.State == State.Known ? Source(naming, given ?? new Provenance()) : Sentence.Empty,
-            observed,
-            fact.Correctable);
-    }
+    public static FactLine Line(Naming naming, int index) => naming.FactLines[index] ??= Make(naming, index);
 
     public static ImmutableArray<ConsiderationLine> Considerations(Naming naming)
     {
-        var (evaluation, wording) = (naming.Evaluation, naming.Wording);
-        return
-        [
-            .. evaluation.Decisive.Facts
-                .Where(fact => evaluation.RuleSet.Facts[fact].Discretionary && evaluation.FactValue(fact).State == State.Known)
-                .Select(fact => new ConsiderationLine(
-                    evaluation.RuleSet.Facts[fact].Id,
-                    Sentence.Authored(evaluation.RuleSet.Facts[fact].Ask[wording.Language]),
-                    Sentence.Of(evaluation.FactValue(fact), wording),
-                    Sentence.Authored(evaluation.FactProvenance(fact)?.By ?? ""),
-                    Sentence.Authored(evaluation.FactProvenance(fact)?.Considerations ?? ""))),
-        ];
+        var evaluation = naming.Evaluation;
+        ImmutableArray<ConsiderationLine>.Builder? lines = null;
+        for (var fact = 0; fact < naming.Words.Facts.Length; fact++)
+        {
+            var words = naming.Words.Facts[fact];
+            if (words.Fact.Discretionary && evaluation.Decisive.HasFact(fact) && evaluation.Frame.Cells[fact].State == State.Known)
+            {
+                var given = evaluation.FactProvenance(fact);
+                (lines ??= ImmutableArray.CreateBuilder<ConsiderationLine>()).Add(new ConsiderationLine(
+                    words.Fact.Id,
+                    words.Ask,
+                    Sentence.Of(evaluation.FactValue(fact), naming.Wording),
+                    Sentence.Authored(given?.By ?? ""),
+                    Sentence.Authored(given?.Considerations ?? "")));
+            }
+        }
+
+        return lines?.DrainToImmutable() ?? [];
     }
 
     public static ImmutableArray<MissingLine> Missing(Naming naming)
     {
-        var (evaluation, language) = (naming.Evaluation, naming.Wording.Language);
-        return
-        [
-            .. evaluation.Missing.Select(id => evaluation.RuleSet.Facts[evaluation.Frame.Program.FactIndex(id)]).Select(fact => new MissingLine(
-                fact.Id,
-                Sentence.Authored(fact.Label[language]),
-                Sentence.Authored(fact.Ask[language]),
-                fact.Why is { } why ? Sentence.Authored(why[language]) : Sentence.Empty,
-                [.. fact.Weigh.Select(weigh => Sentence.Authored(weigh[language]))])),
-        ];
+        if (naming.Evaluation.Missing.IsEmpty)
+        {
+            return [];
+        }
+
+        var lines = ImmutableArray.CreateBuilder<MissingLine>();
+        foreach (var id in naming.Evaluation.Missing)
+        {
+            var words = naming.Words.Facts[naming.Evaluation.Frame.Program.FactIndex(id)];
+            lines.Add(new MissingLine(words.Fact.Id, words.Label, words.Ask, words.Why, words.Weigh));
+            naming.Mentioned.Add(words.MissingTerms);
+        }
+
+        return lines.DrainToImmutable();
     }
 
-    /// <summary>Adds the facts a tree looks at itself or through values, but not through other criteria, which have lines of their own.</summary>
-    public static void Direct(Frame frame, Node node, int item, SortedSet<int> facts)
+    private static FactLine MakeBrief(Naming naming, int index)
     {
-        switch (node.Op)
-        {
-            case Op.Fact:
-                facts.Add(node.Slot);
-                return;
-            case Op.Field:
-                facts.Add(node.Scope);
-                return;
-            case Op.Step:
-                var step = frame.Program.FindStep(node.Id!)!;
-                if (!step.Step.IsCriterion)
-                {
-                    Direct(frame, step.Root, item, facts);
-                }
+        var line = Line(naming, index);
+        var words = naming.Words.Facts[index];
+        return words.Fact.Item is not null && naming.Evaluation.FactValue(index) is { State: State.Known, Value: > 0 } count
+            ? line with { Value = naming.Draft.Take(naming.Draft.Fill("{0} {1}", naming.Of(count), count.Value is 1 ? words.One : words.Many)) }
+            : line;
+    }
 
-                return;
-            default:
-                break;
-        }
-
-        foreach (var (part, partItem) in Walking.Decisive(frame, node, item))
-        {
-            Direct(frame, part, partItem, facts);
-        }
+    private static FactLine Make(Naming naming, int index)
+    {
+        var words = naming.Words.Facts[index];
+        var value = naming.Evaluation.FactValue(index);
+        var given = naming.Evaluation.FactProvenance(index);
+        return new FactLine(
+            words.Fact.Id,
+            words.Label,
+            words.Fact.Type.Kind == Kind.List && value.State == State.Known ? Items(naming, index)
+                : words.Fact.Discretionary && value.State != State.Known ? Sentence.Engine(naming.Wording.NotYetAssessed)
+                : Sentence.Of(value, naming.Wording),
+            value.State == State.Known ? Source(naming, given ?? Unstated) : Sentence.Empty,
+            given?.Observed is { } observed ? naming.Date(observed) : Sentence.Empty,
+            words.Fact.Correctable);
     }
 
     private static Sentence Source(Naming naming, Provenance given)
@@ -104,30 +104,41 @@ internal static class FactLines
         static Sentence Name(string source) => Sentence.Authored(source[(source.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         return given.Source switch
         {
-            Provenance.Party => Sentence.Engine(naming.Register == Register.Citizen ? wording.FromParty : wording.FromPartyInFile),
+            Provenance.Party => Sentence.Engine(naming.Register == Explaining.Register.Citizen ? wording.FromParty : wording.FromPartyInFile),
             "representative" => Sentence.Engine(wording.FromRepresentative),
             "caseworker" => given.By is { } by ? Sentence.Authored(by) : Sentence.Engine(wording.FromCaseworker),
-            var source when source.StartsWith("register:", StringComparison.Ordinal) => Sentence.Fill(wording.FromRegister, Name(source)),
+            var source when naming.Words.TryRegister(source, out var known) => known,
+            var source when source.StartsWith(Register, StringComparison.Ordinal) => Sentence.Fill(wording.FromRegister, Name(source)),
             var source => Sentence.Fill(wording.FromThirdParty, Name(source)),
         };
     }
 
     private static Sentence Items(Naming naming, int list)
     {
-        var fact = naming.Evaluation.RuleSet.Facts[list];
+        var (words, draft) = (naming.Words.Facts[list], naming.Draft);
         var items = naming.Evaluation.Frame.ItemsOf(list);
         if (items.Count == 0)
         {
             return Sentence.Engine(naming.Wording.NoItems);
         }
 
-        var each = Enumerable.Range(0, items.Count).Select(item => Sentence.Join(
-        [
-            .. Enumerable.Range(0, fact.Fields.Length).Where(field => items.Cells[(item * items.Width) + field].State == State.Known).Select(field => Sentence.Fill(
-                "{0}: {1}",
-                Sentence.Authored(fact.Fields[field].Label[naming.Wording.Language]),
-                Sentence.Of(TracedValue.From(in items.Cells[(item * items.Width) + field], fact.Fields[field].Type), naming.Wording))),
-        ], ", ", ", ")).ToList();
-        return Sentence.Join(each, "; ", "; ");
+        var each = new Phrase[items.Count];
+        var fields = new Phrase[words.Fields.Length];
+        for (var item = 0; item < each.Length; item++)
+        {
+            var known = 0;
+            for (var field = 0; field < fields.Length; field++)
+            {
+                ref readonly var cell = ref items.Cells[(item * items.Width) + field];
+                if (cell.State == State.Known)
+                {
+                    fields[known++] = draft.Fill("{0}: {1}", words.Fields[field], naming.Of(TracedValue.From(in cell, words.Fact.Fields[field].Type)));
+                }
+            }
+
+            each[item] = draft.Join(fields.AsSpan(0, known), ", ", ", ");
+        }
+
+        return draft.Take(draft.Join(each, "; ", "; "));
     }
 }

@@ -27,7 +27,7 @@ internal static class LegalLines
                 Interval(value, wording),
                 value.Missing is not null ? Sentence.Empty : Sentence.Engine(value.Sure switch { Sureness.High => wording.SureHigh, Sureness.Medium => wording.SureMedium, _ => wording.SureLow }),
                 Sentence.Authored(value.Missing?[wording.Language] ?? string.Join(" – ", new[] { value.Source, value.Note?[wording.Language] }.OfType<string>())),
-                RuleLines.Law(naming, rate.Law)));
+                naming.Words.Law.Lines(rate.Law)));
         }
 
         return lines.ToImmutable();

@@ -5,95 +5,109 @@ using DecisionEngine.Tracing;
 
 namespace DecisionEngine.Explaining;
 
-/// <summary>What things are called: labels of facts, rates, steps and items, and the words of composite expressions.</summary>
-internal sealed class Naming(Evaluation evaluation, Wording wording, Register register, Standing standing)
+/// <summary>One explanation in the making: whose it is, the words prepared for its rule set, and what things are called with the case's values.</summary>
+internal sealed class Naming : IDisposable
 {
-    private readonly RuleSet ruleSet = evaluation.RuleSet;
+    private readonly Scratch scratch = Scratch.Take();
+    private readonly KnownValues values;
+    private List<Node>? reasons;
+    private (DateOnly Date, Sentence Says) lastDate;
 
-    public Wording Wording => wording;
-
-    public Evaluation Evaluation => evaluation;
-
-    public Register Register => register;
-
-    public Standing Standing => standing;
-
-    /// <summary>The label of what a reference names.</summary>
-    public Sentence Label(Node node) => Sentence.Authored((node.Op switch
+    public Naming(Evaluation evaluation, Wording wording, Register register, Standing standing)
     {
-        Op.Fact => ruleSet.Facts[node.Slot].Label,
-        Op.Field => ruleSet.Facts[node.Scope].Fields[node.Slot].Label,
-        Op.Rate => ruleSet.Rates.First(rate => rate.Id == node.Id).Label,
-        _ => evaluation.Frame.Program.FindStep(node.Id!)!.Step.Label,
-    })[wording.Language]);
+        (Evaluation, Wording, Register, Standing) = (evaluation, wording, register, standing);
+        Words = Vocabulary.Of(evaluation.Frame.Program, wording);
+        Mentioned = new Mentioned(Words.Glossary, scratch.Letters);
+        FactLines = new FactLine?[Words.Facts.Length];
+        BriefLines = new FactLine?[Words.Facts.Length];
+        Authored = new Sentence[Words.Steps.Length];
+        values = scratch.Values;
+        values.MakeRoom(evaluation.Frame.Cells.Length);
+    }
 
-    /// <summary>Several of a list's items: "places".</summary>
-    public Sentence Many(Node list) => Sentence.Authored(ruleSet.Facts[list.Slot].Item?.Many[wording.Language] ?? list.Id!);
+    public Wording Wording { get; }
+
+    public Evaluation Evaluation { get; }
+
+    public Register Register { get; }
+
+    public Standing Standing { get; }
+
+    /// <summary>What is prepared for the rule set in the language.</summary>
+    public Vocabulary Words { get; }
+
+    /// <summary>Where sentences are put together.</summary>
+    public Draft Draft => scratch.Draft;
+
+    /// <summary>The words of the glossary used so far.</summary>
+    public Mentioned Mentioned { get; }
+
+    /// <summary>The facts put into words so far.</summary>
+    public FactLine?[] FactLines { get; }
+
+    /// <summary>The same, as they stand beside rules.</summary>
+    public FactLine?[] BriefLines { get; }
+
+    /// <summary>What authors say of the criteria, by step, as far as it has been made.</summary>
+    public Sentence[] Authored { get; }
+
+    /// <summary>What the outcome's own condition rests on, in the order of the reasons; empty where there is no outcome.</summary>
+    public List<Node> Reasons => reasons ??= ReasonLines.Ordered(Evaluation);
+
+    /// <summary>Gives the room back; phrases are then no longer good.</summary>
+    public void Dispose()
+    {
+        scratch.Letters = Mentioned.Room;
+        scratch.Return(Mentioned.Length);
+    }
 
     /// <summary>What one item is called: its first text, or its number in the list.</summary>
-    public Sentence Item(int list, int item)
+    public Phrase Item(int list, int item)
     {
-        var fact = ruleSet.Facts[list];
-        var items = evaluation.Frame.ItemsOf(list);
+        var fact = Words.Facts[list];
+        var items = Evaluation.Frame.ItemsOf(list);
         for (var field = 0; field < fact.Fields.Length; field++)
         {
-            var cell = items.Cells[(item * items.Width) + field];
-            if (fact.Fields[field].Type.Kind == Kind.Text && cell.State == State.Known)
+            ref readonly var cell = ref items.Cells[(item * items.Width) + field];
+            var type = fact.Fact.Fields[field].Type;
+            if (type.Kind == Kind.Text && cell.State == State.Known)
             {
-                return Sentence.Of(TracedValue.From(in cell, fact.Fields[field].Type), wording);
+                return Of(TracedValue.From(in cell, type));
             }
         }
 
-        var one = fact.Item?.One[wording.Language] ?? fact.Id;
-        return Sentence.Fill("{0} {1}", Sentence.Authored(one), Sentence.Of(new TracedValue(DataType.Integer, State.Known, (decimal)(item + 1), Fault.None), wording));
+        return Draft.Fill("{0} {1}", fact.One, Of(new TracedValue(DataType.Integer, State.Known, (decimal)(item + 1), Fault.None)));
     }
 
     /// <summary>The value of a node.</summary>
-    public Sentence Value(Node node, int item)
-    {
-        var value = evaluation.ValueOf(node, item);
-        return value.State == State.Unknown && node.Op is not (Op.Fact or Op.Field)
-            ? Sentence.Engine(wording.NotYetComputed)
-            : Sentence.Of(value, wording);
-    }
+    public Phrase Value(Node node, int item) => Draft.Of(ValueRun(node, item));
 
     /// <summary>What a node is, without its value; a literal is its value.</summary>
-    public Sentence Name(Node node, int item) => node.Op switch
-    {
-        Op.Literal => Sentence.Of(Written(node), wording),
-        Op.Fact or Op.Field or Op.Rate or Op.Step => Label(node),
-        Op.DecidedOn => Sentence.Engine(wording.DecidedOn),
-        Op.EffectiveDate => Sentence.Engine(wording.EffectiveDate),
-        Op.Review => Sentence.Engine(wording.SentToPerson),
-        Op.Add => Fill(wording.Sum, node, item),
-        Op.Subtract => Fill(wording.Difference, node, item),
-        Op.Multiply => Fill(wording.Product, node, item),
-        Op.Divide => Fill(wording.Quotient, node, item),
-        Op.Negate => Fill(wording.Negative, node, item),
-        Op.Lookup => Fill(wording.LookedUp, node, item),
-        Op.If => Sentence.Fill(wording.IfElseValue, Clauses.Rule(this, node.Parts[0], item, true), Name(node.Parts[1], item), Name(node.Parts[2], item)),
-        Op.Count when node.Parts.Length == 1 => Sentence.Fill(wording.CountOf, Many(node.Parts[0])),
-        Op.Count => Sentence.Fill(wording.CountWhere, Many(node.Parts[0]), Clauses.Rule(this, node.Parts[1], 0, true)),
-        Op.Sum => Gathered(wording.SumOver, node),
-        Op.Lowest => Gathered(wording.LowestOver, node),
-        Op.Highest => Gathered(wording.HighestOver, node),
-        Op.Call => Call(node, item),
-        _ => Clauses.Rule(this, node, item, true),
-    };
+    public Phrase Name(Node node) => Words[node].Name;
 
     /// <summary>What a node is, with its value: "the household's income (DKK 312,000 a year)".</summary>
-    public Sentence NameAndValue(Node node, int item) =>
-        node.Op == Op.Literal ? Name(node, item) : Sentence.Fill(wording.WithValue, Name(node, item), Value(node, item));
+    public Phrase NameAndValue(Node node, int item) =>
+        node.Op == Op.Literal ? Name(node) : Draft.Fill(Wording.WithValue, Name(node), Value(node, item));
 
-    /// <summary>
-    /// A thing as the subject of a sentence. Danish closes a relative clause with a comma: "Det beløb, der mangler, er …".
-    /// A label with a clause of its own has one comma, or more where it lists things.
-    /// </summary>
-    public Sentence Subject(Node node, int item, bool withValue)
+    /// <summary>A thing with its value as the subject of a sentence.</summary>
+    public Phrase SubjectAndValue(Node node, int item) =>
+        Words[node].HasClause ? Draft.Fill(Names.ClosedClause, NameAndValue(node, item)) : NameAndValue(node, item);
+
+    /// <summary>A value out of the trace.</summary>
+    public Phrase Of(TracedValue value) => Draft.Of(new Run(Wording.Write(value), Origin.Trace, value.Value));
+
+    /// <summary>An authored text with its places filled, as a whole sentence.</summary>
+    public Sentence Finished(PreparedText text, int item = 0) => text.Fixed ?? Draft.TakeFinished(AuthoredText.Fill(this, text, item));
+
+    /// <summary>A date. Facts of one register are mostly observed on one day, so the last is kept.</summary>
+    public Sentence Date(DateOnly date)
     {
-        var name = withValue ? NameAndValue(node, item) : Name(node, item);
-        var hasClause = wording.Language == "da" && node.IsReference && node.Op != Op.Literal && Name(node, item).ToString().Count(letter => letter == ',') % 2 == 1;
-        return hasClause ? Sentence.Fill("{0},", name) : name;
+        if (lastDate.Says.IsEmpty || lastDate.Date != date)
+        {
+            lastDate = (date, Sentence.Of(new TracedValue(DataType.Date, State.Known, date, Fault.None), Wording));
+        }
+
+        return lastDate.Says;
     }
 
     /// <summary>The pattern of a function and the operands that fill it.</summary>
@@ -129,21 +143,28 @@ internal sealed class Naming(Evaluation evaluation, Wording wording, Register re
 
     private static bool IsWhole(Node round) => round.Parts is [_, { Constant: 1m, Type.IsPlain: true }];
 
-    /// <summary>Whether a function takes any number of operands, listed with "and".</summary>
-    public static bool IsListed(Node call) => call.Id is "Min" or "Max" or "Dates.Earliest" or "Dates.Latest";
-
-    /// <summary>A literal's value, which stands in the program and so is known even where its branch was not taken.</summary>
-    public static TracedValue Written(Node literal) => new(literal.Type, State.Known, literal.Constant, Fault.None);
-
-    private Sentence Call(Node node, int item)
+    /// <summary>The value of a node of the case is written once, however often it is said.</summary>
+    private Run ValueRun(Node node, int item)
     {
-        Sentence[] names = [.. node.Parts.Select(part => Name(part, item))];
-        return IsListed(node)
-            ? Sentence.Fill(Pattern(wording, node), Sentence.Join(names, ", ", wording.And))
-            : Sentence.Fill(Pattern(wording, node), names);
+        if (node.Scope != Node.CaseScope || Evaluation.Frame.Cells[node.Slot].State != State.Known)
+        {
+            return Written(node, item);
+        }
+
+        if (!values.TryGet(node, out var written))
+        {
+            written = Written(node, item);
+            values.Keep(node, written);
+        }
+
+        return written;
     }
 
-    private Sentence Fill(string pattern, Node node, int item) => Sentence.Fill(pattern, [.. node.Parts.Select(part => Name(part, item))]);
-
-    private Sentence Gathered(string pattern, Node node) => Sentence.Fill(pattern, Many(node.Parts[0]), Name(node.Parts[1], 0));
+    private Run Written(Node node, int item)
+    {
+        var value = Evaluation.ValueOf(node, item);
+        return value.State == State.Unknown && node.Op is not (Op.Fact or Op.Field)
+            ? new Run(Wording.NotYetComputed, Origin.Engine)
+            : new Run(Wording.Write(value), Origin.Trace, value.Value);
+    }
 }

@@ -11,17 +11,25 @@ public static class ReviewWords
     {
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(evaluation);
-        var ruleSet = evaluation.RuleSet;
-        var wording = Wording.For(language);
+        using var naming = new Naming(evaluation, Wording.For(language), Register.Caseworker, Standing.Proposal);
+        return Say(reason, naming);
+    }
+
+    /// <summary>The same, for an explanation in the making.</summary>
+    internal static string Say(ReviewReason reason, Naming naming)
+    {
+        var ruleSet = naming.Evaluation.RuleSet;
+        var language = naming.Wording.Language;
         if (ruleSet.Review.When.FirstOrDefault(rule => rule.Code == reason.Code) is { } own)
         {
-            return AuthoredText.Fill(new Naming(evaluation, wording, Register.Caseworker, Standing.Proposal), own.Because).ToString();
+            var because = new PreparedText(naming.Evaluation.Frame.Program, own.Because[language]);
+            return naming.Draft.Take(AuthoredText.Fill(naming, because)).ToString();
         }
 
         var labels = reason.About.Select(id =>
             ruleSet.Facts.FirstOrDefault(fact => fact.Id == id)?.Label[language]
             ?? ruleSet.Outcomes.FirstOrDefault(outcome => outcome.Id == id)?.Label?[language]
-            ?? Fault(wording, id)
+            ?? Fault(naming.Wording, id)
             ?? id);
         return Pattern(reason.Code, language).Replace("{0}", string.Join(", ", labels), StringComparison.Ordinal);
     }

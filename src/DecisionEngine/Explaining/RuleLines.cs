@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using DecisionEngine.Compiling;
 using DecisionEngine.Tracing;
 
@@ -10,15 +11,19 @@ internal static class RuleLines
     public static ImmutableArray<RuleLine> Of(Naming naming)
     {
         var evaluation = naming.Evaluation;
-        var named = ReasonLines.Order(naming);
-        var lines = evaluation.Frame.Program.Steps
-            .Where(step => step.Step.IsCriterion)
-            .Where(step => evaluation.Decisive.HasStep(step) || (naming.Register != Register.Citizen && IsEvaluated(evaluation.Frame, step)))
-            .Select(step => Line(naming, step))
-            .OrderByDescending(line => line.IsDecisive)
-            .ThenBy(line => named.TryGetValue(line.Anchor, out var order) ? order : int.MaxValue)
-            .ThenBy(line => line.Status switch { RuleStatus.NotMet => 0, RuleStatus.Met => 2, _ => 1 })
-            .ToList();
+        var lines = new List<RuleLine>(16);
+        var order = new List<long>(16);
+        foreach (var step in evaluation.Frame.Program.Steps)
+        {
+            if (step.Step.IsCriterion && (evaluation.Decisive.HasStep(step) || (naming.Register != Register.Citizen && IsEvaluated(evaluation.Frame, step))))
+            {
+                var line = Line(naming, step);
+                order.Add(Order(naming, line, lines.Count));
+                lines.Add(line);
+            }
+        }
+
+        CollectionsMarshal.AsSpan(order).Sort(CollectionsMarshal.AsSpan(lines));
         if (evaluation.Outcome is { When: { } when } outcome)
         {
             lines.Add(Outcome(naming, outcome, when));
@@ -27,15 +32,13 @@ internal static class RuleLines
         return [.. lines];
     }
 
-    /// <summary>Provisions as cited.</summary>
-    public static ImmutableArray<LawLine> Law(Naming naming, IEnumerable<string> ids)
+    /// <summary>What the outcome rests on first; then by place among the reasons, by status, and as the author wrote them.</summary>
+    private static long Order(Naming naming, RuleLine line, int place)
     {
-        var language = naming.Wording.Language;
-        return
-        [
-            .. ids.Distinct().Select(id => naming.Evaluation.RuleSet.Law.First(law => law.Id == id))
-                .Select(law => new LawLine(Sentence.Authored(law.Cite[language]), Sentence.Authored(law.Says[language]), law.Url)),
-        ];
+        const int Unnamed = 0xFFFFFF;
+        var named = ReasonLines.PlaceOf(naming.Reasons, line.Anchor);
+        var status = line.Status switch { RuleStatus.NotMet => 0, RuleStatus.Met => 2, _ => 1 };
+        return ((((line.IsDecisive ? 0L : 1L) << 24) + (named < 0 ? Unnamed : named)) << 32) + (status << 24) + place;
     }
 
     private static bool IsEvaluated(Frame frame, CompiledStep step) => step.Scope == Node.CaseScope || frame.ItemsOf(step.Scope).Count > 0;
@@ -43,79 +46,128 @@ internal static class RuleLines
     private static RuleLine Line(Naming naming, CompiledStep step)
     {
         var frame = naming.Evaluation.Frame;
+        var texts = naming.Words.Steps[step.Index];
         var count = step.Scope == Node.CaseScope ? 1 : frame.ItemsOf(step.Scope).Count;
-        var inThisCase = ImmutableArray.CreateBuilder<Sentence>();
-        var facts = new SortedSet<int>();
+        var inThisCase = new List<Sentence>(2);
+        var facts = new DirectFacts(frame);
         var status = RuleStatus.Met;
         for (var item = 0; item < count; item++)
         {
-            inThisCase.AddRange(InThisCase(naming, step, item));
-            FactLines.Direct(frame, step.Root, item, facts);
+            InThisCase(naming, step, item, inThisCase);
+            facts.Add(step.Root, item);
             status = Worse(status, Status(frame.At(step.Root, item)));
         }
 
-        var rule = step.Step.Says.Rule is { } authored
-            ? AuthoredText.Fill(naming, authored).Finished()
-            : Clauses.Rule(naming, step.Root, 0, true).Finished();
-        return new RuleLine(
+        var line = new RuleLine(
             step.Step.Id,
-            Sentence.Authored(step.Step.Label[naming.Wording.Language]),
-            rule,
-            Law(naming, step.Step.Law),
-            inThisCase.ToImmutable(),
-            [.. facts.Select(fact => FactLines.Brief(naming, fact))],
+            texts.Label,
+            Rule(naming, texts),
+            texts.Law,
+            [.. inThisCase],
+            facts.Lines(naming),
             status,
             naming.Evaluation.Decisive.HasStep(step),
-            naming.Register == Register.Legal ? step.Root.ToString() : null);
+            naming.Register == Register.Legal ? texts.Expression : null);
+        naming.Mentioned.Add(texts.RuleTerms);
+        naming.Mentioned.Add(line.InThisCase);
+        return line;
     }
 
-    private static IEnumerable<Sentence> InThisCase(Naming naming, CompiledStep step, int item)
+    private static Sentence Rule(Naming naming, StepTexts texts)
     {
-        var name = step.Scope == Node.CaseScope ? Sentence.Empty : naming.Item(step.Scope, item);
+        if (texts.Rule is null)
+        {
+            naming.Mentioned.Add(texts.Derived.Terms);
+            return texts.Derived.Says;
+        }
+
+        var rule = naming.Finished(texts.Rule);
+        naming.Mentioned.Add(rule);
+        return rule;
+    }
+
+    private static void InThisCase(Naming naming, CompiledStep step, int item, List<Sentence> said)
+    {
         var authored = ReasonLines.Authored(naming, step, item);
         if (!authored.IsEmpty)
         {
-            yield return Named(name, authored);
+            said.Add(Named(naming, step, item, authored));
         }
 
-        var derived = Clauses.Fact(naming, step.Root, item).Finished();
-        if (derived.ToString() != authored.ToString() && !(naming.Register == Register.Citizen && SaysAll(authored, derived)))
+        var derived = Clauses.Fact(naming, step.Root, item);
+        if (naming.Register == Register.Citizen && SaysAll(authored, derived))
         {
-            yield return Named(name, derived);
+            return;
+        }
+
+        var finished = naming.Draft.TakeFinished(derived);
+        if (!Sentence.ReadSame(finished, authored))
+        {
+            said.Add(Named(naming, step, item, finished));
         }
     }
 
     /// <summary>Whether the author's sentence already has every figure of the tree's own.</summary>
-    private static bool SaysAll(Sentence authored, Sentence derived)
+    private static bool SaysAll(Sentence authored, Phrase derived)
     {
         if (authored.IsEmpty)
         {
             return false;
         }
 
-        var said = authored.Runs.Where(run => run.Origin == Origin.Trace).Select(run => run.Value).ToHashSet();
-        var values = derived.Runs.Where(run => run is { Origin: Origin.Trace, Value: not 0m }).Select(run => run.Value).ToList();
-        return values.Count > 0 && values.TrueForAll(said.Contains);
+        var hasFigures = false;
+        foreach (ref readonly var run in derived.Runs)
+        {
+            if (run is { Origin: Origin.Trace, Value: not 0m })
+            {
+                hasFigures = true;
+                if (!Says(authored, run.Value))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return hasFigures;
     }
 
-    private static Sentence Named(Sentence name, Sentence says) => name.IsEmpty ? says : Sentence.Fill("{0}: {1}", name, says.AsClause()).Finished();
+    private static bool Says(Sentence authored, object? value)
+    {
+        foreach (ref readonly var run in authored.Runs.AsSpan())
+        {
+            if (run.Origin == Origin.Trace && Equals(run.Value, value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What is said of an item has the item's name before it.</summary>
+    private static Sentence Named(Naming naming, CompiledStep step, int item, Sentence says) => step.Scope == Node.CaseScope
+        ? says
+        : naming.Draft.TakeFinished(naming.Draft.Fill("{0}: {1}", naming.Item(step.Scope, item), says.AsClause()));
 
     private static RuleLine Outcome(Naming naming, CompiledOutcome outcome, Node when)
     {
-        var wording = naming.Wording;
-        var label = Sentence.Authored(outcome.Outcome.Label![wording.Language]);
-        var facts = new SortedSet<int>();
-        FactLines.Direct(naming.Evaluation.Frame, when, 0, facts);
+        var texts = naming.Words.Outcomes[outcome];
+        var facts = new DirectFacts(naming.Evaluation.Frame);
+        facts.Add(when, 0);
+        var inThisCase = naming.Draft.TakeFinished(Clauses.Listed(naming, when));
+        naming.Mentioned.Add(texts.Terms);
+        naming.Mentioned.Add(texts.Rule.Terms);
+        naming.Mentioned.Add(inThisCase);
         return new RuleLine(
             outcome.Outcome.Id,
-            label,
-            Sentence.Fill(wording.OutcomeRule, label, Clauses.Listed(naming, when, part => Clauses.Rule(naming, part, 0, true))).Finished(),
-            Law(naming, outcome.Outcome.Law),
-            [Clauses.Listed(naming, when, part => Clauses.Fact(naming, part, 0)).Finished()],
-            [.. facts.Select(fact => FactLines.Brief(naming, fact))],
+            texts.Label,
+            texts.Rule.Says,
+            texts.Law,
+            [inThisCase],
+            facts.Lines(naming),
             RuleStatus.Met,
             true,
-            naming.Register == Register.Legal ? when.ToString() : null);
+            naming.Register == Register.Legal ? texts.Expression : null);
     }
 
     private static RuleStatus Status(in Cell cell) => cell.State switch

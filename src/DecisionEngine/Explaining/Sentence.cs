@@ -90,7 +90,7 @@ public readonly record struct Sentence(ImmutableArray<Run> Runs)
 
         var runs = Runs.ToBuilder();
         var first = runs[0];
-        runs[0] = first with { Text = first.Text.Length == 0 ? "" : char.ToUpperInvariant(first.Text[0]) + first.Text[1..] };
+        runs[0] = first with { Text = Capital(first.Text) };
         var last = runs[^1].Text.TrimEnd();
         if (last.Length == 0 || last[^1] is not ('.' or '!' or '?'))
         {
@@ -125,6 +125,76 @@ public readonly record struct Sentence(ImmutableArray<Run> Runs)
         return new Sentence(runs.ToImmutable());
     }
 
+    /// <summary>How many letters it has.</summary>
+    internal int Length
+    {
+        get
+        {
+            var length = 0;
+            foreach (ref readonly var run in IsEmpty ? [] : Runs.AsSpan())
+            {
+                length += run.Text.Length;
+            }
+
+            return length;
+        }
+    }
+
+    /// <summary>Writes the words to where there is room for them.</summary>
+    internal void CopyTo(Span<char> letters)
+    {
+        foreach (ref readonly var run in IsEmpty ? [] : Runs.AsSpan())
+        {
+            run.Text.CopyTo(letters);
+            letters = letters[run.Text.Length..];
+        }
+    }
+
+    /// <summary>Whether two sentences read the same, whatever their runs.</summary>
+    internal static bool ReadSame(Sentence one, Sentence other)
+    {
+        var a = one.IsEmpty ? [] : one.Runs.AsSpan();
+        var b = other.IsEmpty ? [] : other.Runs.AsSpan();
+        var left = ReadOnlySpan<char>.Empty;
+        var right = ReadOnlySpan<char>.Empty;
+        while (true)
+        {
+            for (; left.IsEmpty && !a.IsEmpty; a = a[1..])
+            {
+                left = a[0].Text;
+            }
+
+            for (; right.IsEmpty && !b.IsEmpty; b = b[1..])
+            {
+                right = b[0].Text;
+            }
+
+            var common = Math.Min(left.Length, right.Length);
+            if (common == 0)
+            {
+                return left.Length == right.Length;
+            }
+
+            if (!left[..common].SequenceEqual(right[..common]))
+            {
+                return false;
+            }
+
+            left = left[common..];
+            right = right[common..];
+        }
+    }
+
+    /// <summary>The text with a capital first.</summary>
+    internal static string Capital(string text) =>
+        text.Length == 0 || char.ToUpperInvariant(text[0]) == text[0]
+            ? text
+            : string.Create(text.Length, text, static (letters, from) =>
+            {
+                from.CopyTo(letters);
+                letters[0] = char.ToUpperInvariant(letters[0]);
+            });
+
     /// <summary>An abbreviation such as "kr." already ends the sentence before the words that follow.</summary>
     private static void AddWords(ImmutableArray<Run>.Builder runs, string words)
     {
@@ -137,5 +207,18 @@ public readonly record struct Sentence(ImmutableArray<Run> Runs)
     }
 
     /// <summary>The words.</summary>
-    public override string ToString() => IsEmpty ? "" : string.Concat(Runs.Select(run => run.Text));
+    public override string ToString()
+    {
+        if (IsEmpty)
+        {
+            return "";
+        }
+
+        if (Runs.Length == 1)
+        {
+            return Runs[0].Text;
+        }
+
+        return string.Create(Length, this, static (letters, sentence) => sentence.CopyTo(letters));
+    }
 }

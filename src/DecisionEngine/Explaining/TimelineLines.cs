@@ -58,7 +58,7 @@ public static class TimelineLines
 
     private static IEnumerable<Sentence> NewReasons(Naming before, Naming after) =>
         after.Evaluation.ReviewReasons.Except(before.Evaluation.ReviewReasons)
-            .Select(reason => Sentence.Authored(ReviewWords.Say(reason, after.Evaluation, after.Wording.Language)).AsClause());
+            .Select(reason => Sentence.Authored(ReviewWords.Say(reason, after)).AsClause());
 
     private static IEnumerable<(int Index, Sentence Says)> Rates(Naming before, Naming after)
     {
@@ -88,10 +88,10 @@ public static class TimelineLines
             var count = step.Scope == Node.CaseScope ? 1 : frame.ItemsOf(step.Scope).Count;
             for (var item = 0; item < count; item++)
             {
-                var (old, now) = (before.Value(step.Root, item), after.Value(step.Root, item));
+                var (old, now) = (before.Draft.Take(before.Value(step.Root, item)), after.Draft.Take(after.Value(step.Root, item)));
                 if (old.ToString() != now.ToString())
                 {
-                    var named = step.Scope == Node.CaseScope ? label : Sentence.Fill("{0}, {1}", label, after.Item(step.Scope, item));
+                    var named = step.Scope == Node.CaseScope ? label : Sentence.Fill("{0}, {1}", label, after.Draft.Take(after.Item(step.Scope, item)));
                     yield return Sentence.Fill(after.Wording.ChangesTo, named, old, now);
                 }
             }

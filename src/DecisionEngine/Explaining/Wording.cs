@@ -1,6 +1,4 @@
-using System.Globalization;
 using DecisionEngine.RuleSets;
-using DecisionEngine.Tracing;
 
 namespace DecisionEngine.Explaining;
 
@@ -57,20 +55,6 @@ public sealed partial record Wording
     /// <summary>A value that could not be computed.</summary>
     public required string NotComputed { get; init; }
 
-    /// <summary>A value in words, in the reader's language.</summary>
-    public string Write(TracedValue value) => value.State switch
-    {
-        State.Known => Known(value),
-        State.Fault => NotComputed,
-        _ => NotKnown,
-    };
-
-    /// <summary>A date: 1. juni 2026; 1 June 2026.</summary>
-    public string Write(DateOnly date) => string.Format(CultureInfo.InvariantCulture, DatePattern, date.Day, Months[date.Month - 1], date.Year);
-
-    /// <summary>A number with its groups and decimals, at most four; a longer one is marked as rounded.</summary>
-    public string Write(decimal number) => Rounded(number, 4, isMoney: false);
-
     /// <summary>One or several of a unit, without the number.</summary>
     public string Unit(Period unit, decimal count) => (unit, count == 1m) switch
     {
@@ -83,62 +67,4 @@ public sealed partial record Wording
         (_, true) => Year,
         _ => Years,
     };
-
-    private string Known(TracedValue value) => value.Type.Kind switch
-    {
-        Kind.Boolean => (bool)value.Value! ? Yes : No,
-        Kind.Date => Write((DateOnly)value.Value!),
-        Kind.Text => (string)value.Value!,
-        Kind.Choice => value.Type.Choices!.Find((string)value.Value!)?.Label[Language] ?? (string)value.Value!,
-        Kind.Money => Money((decimal)value.Value!, value.Type),
-        Kind.Percent => string.Format(CultureInfo.InvariantCulture, PercentPattern, Write((decimal)value.Value!)),
-        Kind.Duration => $"{Write((decimal)value.Value!)} {Unit(value.Type.Period!.Value, (decimal)value.Value!)}",
-        Kind.List => ((int)value.Value!).ToString(CultureInfo.InvariantCulture),
-        Kind.Bands => "",
-        _ => Write((decimal)value.Value!),
-    };
-
-    private string Money(decimal amount, DataType type)
-    {
-        var digits = Rounded(amount, 2, isMoney: true);
-        var money = type.Currency == "DKK"
-            ? string.Format(CultureInfo.InvariantCulture, Kroner, digits)
-            : string.Format(CultureInfo.InvariantCulture, OtherMoney, digits, type.Currency);
-        var period = type.Period switch
-        {
-            Period.Day => ADay,
-            Period.Week => AWeek,
-            Period.Fortnight => AFortnight,
-            Period.Month => AMonth,
-            Period.Year => AYear,
-            _ => "",
-        };
-        return period.Length == 0 ? money : $"{money} {period}";
-    }
-
-    private string Rounded(decimal number, int most, bool isMoney)
-    {
-        var shown = decimal.Round(number, most, MidpointRounding.AwayFromZero);
-        var isWhole = decimal.IsInteger(shown);
-        var digits = Math.Abs(shown).ToString(isWhole ? "0" : isMoney ? "0.00" : "0.####", CultureInfo.InvariantCulture);
-        var point = digits.IndexOf('.', StringComparison.Ordinal);
-        var whole = point < 0 ? digits : digits[..point];
-        var grouped = new System.Text.StringBuilder();
-        for (var i = 0; i < whole.Length; i++)
-        {
-            if (i > 0 && (whole.Length - i) % 3 == 0)
-            {
-                grouped.Append(Group);
-            }
-
-            grouped.Append(whole[i]);
-        }
-
-        if (point >= 0)
-        {
-            grouped.Append(Point).Append(digits, point + 1, digits.Length - point - 1);
-        }
-
-        return $"{(shown == number ? "" : About)}{(shown < 0m ? "−" : "")}{grouped}";
-    }
 }

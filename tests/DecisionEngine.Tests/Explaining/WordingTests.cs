@@ -16,6 +16,9 @@ public sealed class WordingTests
     [InlineData("0", "0 kr.", "DKK 0")]
     [InlineData("-75.1", "−75,10 kr.", "DKK −75.10")]
     [InlineData("1234567.891", "ca. 1.234.567,89 kr.", "DKK about 1,234,567.89")]
+    [InlineData("0.05", "0,05 kr.", "DKK 0.05")]
+    [InlineData("922337203685477.58", "922.337.203.685.477,58 kr.", "DKK 922,337,203,685,477.58")]
+    [InlineData("12345678901234567890.1", "12.345.678.901.234.567.890,10 kr.", "DKK 12,345,678,901,234,567,890.10")]
     public void Money_is_written_as_people_write_it(string amount, string danish, string english)
     {
         var value = Known(new DataType(Kind.Money, "DKK", Period.Once), decimal.Parse(amount, CultureInfo.InvariantCulture));
