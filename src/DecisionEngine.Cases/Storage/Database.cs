@@ -1,0 +1,35 @@
+using System.Data.Common;
+
+namespace DecisionEngine.Cases.Storage;
+
+/// <summary>What SQLite and PostgreSQL do differently.</summary>
+internal abstract class Database : IAsyncDisposable
+{
+    /// <summary>The same database is read by many at a time, and a group is not made so large that the first in it waits for the last.</summary>
+    protected const int MostCommitsInGroup = 512;
+
+    /// <summary>Bytes after which a group is closed.</summary>
+    protected const long MostBytesInGroup = 16 * 1024 * 1024;
+
+    /// <summary>What lets a second node pass over rows that a first is taking.</summary>
+    public abstract string SkippingTaken { get; }
+
+    public static async Task<Database> OpenAsync(StoreOptions options, TimeProvider time, CancellationToken cancel)
+    {
+        var parts = new DbConnectionStringBuilder { ConnectionString = options.ConnectionString };
+        return parts.ContainsKey("Data Source") || parts.ContainsKey("DataSource") || parts.ContainsKey("Filename")
+            ? SqliteDatabase.Open(options, time)
+            : throw new NotSupportedException("PostgreSQL follows.");
+    }
+
+    /// <summary>A connection that only reads.</summary>
+    public abstract Task<DbConnection> OpenReaderAsync(CancellationToken cancel);
+
+    /// <summary>Writes the commit together with those that wait beside it, and answers when it is durable.</summary>
+    public abstract Task<CommitResult> CommitAsync(PendingCommit pending);
+
+    /// <summary>Does other writing in a transaction of its own.</summary>
+    public abstract Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancel);
+
+    public abstract ValueTask DisposeAsync();
+}
