@@ -5,7 +5,7 @@ namespace DecisionEngine.Cases.Storage;
 /// <summary>What SQLite and PostgreSQL do differently.</summary>
 internal abstract class Database : IAsyncDisposable
 {
-    /// <summary>The same database is read by many at a time, and a group is not made so large that the first in it waits for the last.</summary>
+    /// <summary>Commits after which a group is closed, so that the first in it does not wait for too many others.</summary>
     protected const int MostCommitsInGroup = 512;
 
     /// <summary>Bytes after which a group is closed.</summary>
@@ -18,8 +18,8 @@ internal abstract class Database : IAsyncDisposable
     {
         var parts = new DbConnectionStringBuilder { ConnectionString = options.ConnectionString };
         return parts.ContainsKey("Data Source") || parts.ContainsKey("DataSource") || parts.ContainsKey("Filename")
-            ? SqliteDatabase.Open(options, time)
-            : throw new NotSupportedException("PostgreSQL follows.");
+            ? SqliteDatabase.Start(options, time)
+            : await PostgresDatabase.StartAsync(options, time, cancel);
     }
 
     /// <summary>A connection that only reads.</summary>

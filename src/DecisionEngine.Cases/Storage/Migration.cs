@@ -14,11 +14,16 @@ internal sealed record Migration(int Number, string Name, string Sql)
             from resource in assembly.GetManifestResourceNames()
             where resource.EndsWith(".sql", StringComparison.Ordinal)
             let parts = resource.Split('.')
-            where parts.Length == 2 || parts[1] == dialect
+            where char.IsAsciiDigit(resource[0]) && (parts.Length == 2 || parts[1] == dialect)
             orderby resource
             select new Migration(int.Parse(resource[..4], CultureInfo.InvariantCulture), parts[0], Read(assembly, resource));
         return [.. migrations];
     }
+
+    /// <summary>What the application's role may do on PostgreSQL.</summary>
+    /// <param name="application">The role's name, quoted.</param>
+    public static string Rights(string application) =>
+        Read(Assembly.GetExecutingAssembly(), "rights.postgres.sql").Replace("{application}", application, StringComparison.Ordinal);
 
     private static string Read(Assembly assembly, string resource)
     {

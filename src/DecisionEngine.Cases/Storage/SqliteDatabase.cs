@@ -20,7 +20,7 @@ internal sealed class SqliteDatabase : Database
 
     public override string SkippingTaken => "";
 
-    public static SqliteDatabase Open(StoreOptions options, TimeProvider time)
+    public static SqliteDatabase Start(StoreOptions options, TimeProvider time)
     {
         var writer = new SqliteWriter(options.ConnectionString);
         try

@@ -1,4 +1,7 @@
+using System.Data.Common;
+using Dapper;
 using DecisionEngine.Cases.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace DecisionEngine.Cases.Tests.Storage;
 
@@ -12,6 +15,19 @@ public sealed class SqliteTestDatabase : TestDatabase
     public string File => Path.Combine(Folder, "cases.db");
 
     public override StoreOptions Options { get; }
+
+    /// <summary>A connection to the file from which the triggers are taken.</summary>
+    public override async Task<DbConnection> OpenUnguardedAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={File};Pooling=false");
+        await connection.OpenAsync();
+        foreach (var trigger in await connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+        {
+            await connection.ExecuteAsync($"DROP TRIGGER {trigger}");
+        }
+
+        return connection;
+    }
 
     public override ValueTask DisposeAsync()
     {
