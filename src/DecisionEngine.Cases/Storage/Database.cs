@@ -25,6 +25,15 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>A connection that only reads.</summary>
     public abstract Task<DbConnection> OpenReaderAsync(CancellationToken cancel);
 
+    /// <summary>A transaction in which everything is read as it is at one moment.</summary>
+    public abstract ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>Keeps every other node from adding to the log until the transaction ends.</summary>
+    public abstract Task HoldLogAsync(DbConnection connection);
+
+    /// <summary>Adds or replaces rows, on a connection given by <see cref="WriteAsync"/>.</summary>
+    public abstract Task PutAsync(DbConnection connection, Table table, List<object?[]> rows);
+
     /// <summary>Writes the commit together with those that wait beside it, and answers when it is durable.</summary>
     public abstract Task<CommitResult> CommitAsync(PendingCommit pending);
 

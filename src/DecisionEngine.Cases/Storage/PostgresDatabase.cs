@@ -1,5 +1,7 @@
+using System.Data;
 using System.Data.Common;
 using System.Threading.Channels;
+using Dapper;
 using Npgsql;
 
 namespace DecisionEngine.Cases.Storage;
@@ -40,6 +42,18 @@ internal sealed class PostgresDatabase : Database
     }
 
     public override async Task<DbConnection> OpenReaderAsync(CancellationToken cancel) => await source.OpenConnectionAsync(cancel);
+
+    public override async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancel) =>
+        await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+
+    public override Task HoldLogAsync(DbConnection connection) => connection.ExecuteAsync($"SELECT pg_advisory_xact_lock({PostgresWriter.LogLock})");
+
+    public override async Task PutAsync(DbConnection connection, Table table, List<object?[]> rows)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)connection);
+        PostgresWriter.Add(batch, table.PutMany, PostgresWriter.Arrays(table.Columns, rows));
+        await batch.ExecuteNonQueryAsync();
+    }
 
     public override Task<CommitResult> CommitAsync(PendingCommit pending)
     {

@@ -166,7 +166,8 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : IAsyncDisposable
         await batch.ExecuteNonQueryAsync();
     }
 
-    private static void Add(NpgsqlBatch batch, string sql, params IEnumerable<object> values)
+    /// <summary>Adds a statement with the values of <c>$1</c>, <c>$2</c> ….</summary>
+    public static void Add(NpgsqlBatch batch, string sql, params IEnumerable<object> values)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
@@ -177,7 +178,8 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : IAsyncDisposable
         batch.BatchCommands.Add(command);
     }
 
-    private static IEnumerable<object> Arrays(Column[] columns, List<object?[]> rows) => columns.Select((column, index) => column.Type switch
+    /// <summary>Rows, turned into an array for each column.</summary>
+    public static IEnumerable<object> Arrays(Column[] columns, List<object?[]> rows) => columns.Select((column, index) => column.Type switch
     {
         ColumnType.Text => (object)rows.ConvertAll(row => (string?)row[index]).ToArray(),
         ColumnType.Integer => rows.ConvertAll(row => (long)row[index]!).ToArray(),

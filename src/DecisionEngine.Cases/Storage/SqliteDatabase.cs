@@ -42,6 +42,23 @@ internal sealed class SqliteDatabase : Database
         return connection;
     }
 
+    public override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancel) =>
+        ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    // Whoever writes to the file has it alone.
+    public override Task HoldLogAsync(DbConnection connection) => Task.CompletedTask;
+
+    public override Task PutAsync(DbConnection connection, Table table, List<object?[]> rows)
+    {
+        using var statements = new SqliteStatements((SqliteConnection)connection);
+        foreach (var row in rows)
+        {
+            statements.Run(table.PutOne, row);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public override Task<CommitResult> CommitAsync(PendingCommit pending)
     {
         Enqueue(new Work(pending, null));

@@ -63,6 +63,43 @@ internal static class SqliteFile
     public static string ReaderString(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
 
+    /// <summary>The options of a file without checkpoints.</summary>
+    public static StoreOptions Options(string file) => new() { ConnectionString = new SqliteConnectionStringBuilder { DataSource = file }.ToString() };
+
+    /// <summary>Copies a database in use, as it is at one moment, with SQLite's own way of doing so.</summary>
+    public static void Copy(SqliteConnection source, string file)
+    {
+        using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        target.Open();
+        source.BackupDatabase(target);
+    }
+
+    /// <summary>Copies the files of a database that nobody has open.</summary>
+    public static void CopyFiles(string from, string to)
+    {
+        File.Copy(from, to);
+        if (File.Exists(from + "-wal"))
+        {
+            File.Copy(from + "-wal", to + "-wal");
+        }
+    }
+
+    /// <summary>Puts a database that nobody has open in place of another. The log of the other must not be taken for this one's.</summary>
+    public static void Replace(string fresh, string target)
+    {
+        File.Delete(target + "-wal");
+        File.Delete(target + "-shm");
+        File.Move(fresh, target, overwrite: true);
+    }
+
+    /// <summary>Removes what is left of a database.</summary>
+    public static void Delete(string file)
+    {
+        File.Delete(file);
+        File.Delete(file + "-wal");
+        File.Delete(file + "-shm");
+    }
+
     public static object? Execute(SqliteConnection connection, string sql)
     {
         using var command = new SqliteCommand(sql, connection);

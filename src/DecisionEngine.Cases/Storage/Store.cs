@@ -11,13 +11,13 @@ namespace DecisionEngine.Cases.Storage;
 public sealed partial class Store : IAsyncDisposable
 {
     private readonly Database database;
-    private readonly StoreOptions options;
+    private readonly Checkpoints? checkpoints;
     private readonly TimeProvider time;
 
-    private Store(Database database, StoreOptions options, TimeProvider time)
+    private Store(Database database, Checkpoints? checkpoints, TimeProvider time)
     {
         this.database = database;
-        this.options = options;
+        this.checkpoints = checkpoints;
         this.time = time;
     }
 
@@ -25,13 +25,28 @@ public sealed partial class Store : IAsyncDisposable
     /// <param name="options">Where it is.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancel">Gives up.</param>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
     /// <exception cref="DbException">The database cannot be reached or written.</exception>
     /// <exception cref="InvalidOperationException">The database does not take a setting the record rests on.</exception>
     public static async Task<Store> OpenAsync(StoreOptions options, TimeProvider time, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
-        return new Store(await Database.OpenAsync(options, time, cancel), options, time);
+        if (options.CheckpointFolder is null != options.KeyFile is null)
+        {
+            throw new ArgumentException("Checkpoints need a folder and a key file; one of them is missing.", nameof(options));
+        }
+
+        var checkpoints = options is { CheckpointFolder: { } folder, KeyFile: { } key } ? new Checkpoints(folder, key) : null;
+        try
+        {
+            return new Store(await Database.OpenAsync(options, time, cancel), checkpoints, time);
+        }
+        catch
+        {
+            checkpoints?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes a commit, all of it or nothing, and returns when it is durable. Commits that wait at the same time become durable together.</summary>
@@ -56,7 +71,11 @@ public sealed partial class Store : IAsyncDisposable
     }
 
     /// <summary>Waits for what is queued and closes the database.</summary>
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        checkpoints?.Dispose();
+    }
 
     private async Task<ImmutableArray<T>> ReadAsync<T>(string sql, object? arguments, Func<DbDataReader, T> read, CancellationToken cancel)
     {

@@ -70,6 +70,9 @@ internal class Table
 
     public string RemoveMany => $"DELETE FROM {Name} WHERE ({KeysListed}) IN (SELECT * FROM unnest({keyArrays}))";
 
+    /// <summary>Reads a row of a table that has rows.</summary>
+    public virtual Row ReadRow(DbDataReader reader) => throw new NotSupportedException($"{Name} is read otherwise.");
+
     protected static string Replacing(params ReadOnlySpan<string> columns)
     {
         var assignments = new List<string>();
@@ -96,6 +99,8 @@ internal sealed class Table<T>(string name, Column[] columns, Func<T, object?[]>
     }
 
     public Func<DbDataReader, T> Read => read;
+
+    public override Row ReadRow(DbDataReader reader) => read(reader);
 
     public object?[] Values(T row) => write(row);
 }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace DecisionEngine.Cases.Tests.Storage;
 
-/// <summary>A PostgreSQL database with a role that owns it and another for the application.</summary>
+/// <summary>A PostgreSQL database with a role that owns it and another for the application. It goes with the cluster: dropping each would only wait for the disk.</summary>
 public sealed class PostgresTestDatabase : TestDatabase
 {
     private readonly string superuser;
@@ -36,7 +36,4 @@ public sealed class PostgresTestDatabase : TestDatabase
         await connection.ExecuteAsync("SET session_replication_role = replica");
         return connection;
     }
-
-    // The whole cluster is thrown away after the run; dropping each database would only wait for the disk.
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

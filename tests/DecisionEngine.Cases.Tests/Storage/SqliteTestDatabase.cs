@@ -10,8 +10,6 @@ public sealed class SqliteTestDatabase : TestDatabase
 {
     public SqliteTestDatabase() => Options = new StoreOptions { ConnectionString = $"Data Source={File}" };
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("record").FullName;
-
     public string File => Path.Combine(Folder, "cases.db");
 
     public override StoreOptions Options { get; }
@@ -21,17 +19,12 @@ public sealed class SqliteTestDatabase : TestDatabase
     {
         var connection = new SqliteConnection($"Data Source={File};Pooling=false");
         await connection.OpenAsync();
+        await connection.ExecuteAsync("PRAGMA foreign_keys = OFF");
         foreach (var trigger in await connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
         {
             await connection.ExecuteAsync($"DROP TRIGGER {trigger}");
         }
 
         return connection;
-    }
-
-    public override ValueTask DisposeAsync()
-    {
-        Directory.Delete(Folder, recursive: true);
-        return ValueTask.CompletedTask;
     }
 }

@@ -11,6 +11,9 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>What every test runs on.</summary>
     public static TheoryData<string> Kinds => ["SQLite", "PostgreSQL"];
 
+    /// <summary>A folder of its own.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("record").FullName;
+
     public abstract StoreOptions Options { get; }
 
     public static async Task<TestDatabase> CreateAsync(string kind) => kind switch
@@ -20,12 +23,22 @@ public abstract class TestDatabase : IAsyncDisposable
         _ => throw new ArgumentException("No such store.", nameof(kind)),
     };
 
+    /// <summary>Options with checkpoints.</summary>
+    public StoreOptions Signing => Options with { CheckpointFolder = Path.Combine(Folder, "checkpoints"), KeyFile = Path.Combine(Folder, "key", "checkpoints.pem") };
+
+    public Task<Store> OpenSigningAsync() => Store.OpenAsync(Signing, new FixedTime(Now));
+
     public Task<Store> OpenAsync() => Store.OpenAsync(Options, new FixedTime(Now));
 
     /// <summary>A connection with which somebody who owns the database could do what the store never does.</summary>
     public abstract Task<DbConnection> OpenUnguardedAsync();
 
-    public abstract ValueTask DisposeAsync();
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
 }
 
 /// <summary>A clock that stands still.</summary>
