@@ -20,7 +20,7 @@ public sealed partial class Store
     /// <param name="cancel">Gives up.</param>
     public Task<ImmutableArray<CaseRow>> CasesOfPersonAsync(string person, string? after, int take, CancellationToken cancel = default)
     {
-        var conditions = new Conditions().And("p.person = @person", "person", person).And("p.case_id > @after", "after", after).Take(take);
+        var conditions = new Conditions().Always("p.person = @person", "person", person).And("p.case_id > @after", "after", after).Take(take);
         var sql = $"SELECT {CaseColumns} FROM case_person p JOIN case_summary c ON c.case_id = p.case_id{conditions.Where} ORDER BY p.case_id LIMIT @take";
         return ReadAsync(sql, conditions.Arguments, Tables.Case.Read, cancel);
     }
@@ -54,7 +54,7 @@ public sealed partial class Store
     /// <param name="cancel">Gives up.</param>
     public Task<ImmutableArray<NumberedAccess>> AccessesAsync(string caseId, long after, int take, CancellationToken cancel = default)
     {
-        var conditions = new Conditions().And("case_id = @caseId", "caseId", caseId).And("number > @after", "after", after).Take(take);
+        var conditions = new Conditions().Always("case_id = @caseId", "caseId", caseId).And("number > @after", "after", after).Take(take);
         var sql = $"SELECT {Tables.Access.Listed}, number FROM access{conditions.Where} ORDER BY number LIMIT @take";
         return ReadAsync(sql, conditions.Arguments, read => new NumberedAccess(read.GetInt64(Tables.Access.Columns.Length), Tables.Access.Read(read)), cancel);
     }

@@ -37,7 +37,7 @@ public sealed partial class Store
     {
         ArgumentNullException.ThrowIfNull(filter);
         return new Conditions()
-            .And("rule_set = @ruleSet", "ruleSet", filter.RuleSet)
+            .Always("rule_set = @ruleSet", "ruleSet", filter.RuleSet)
             .And("rule_set_version = @version", "version", filter.Version)
             .And("instr(used, @used) > 0", "used", Token(filter.Used))
             .And("state = @state", "state", filter.State);

@@ -20,7 +20,7 @@ public sealed partial class Store
         var conditions = new Conditions()
             .And("due_at <= @now", "now", Moment.Text(now))
             .And("(lease_until IS NULL OR lease_until <= @until)", "until", Moment.Text(now))
-            .And("kind IN @kinds", "kinds", kinds)
+            .AndIn("kind", kinds)
             .Take(take);
         conditions.Arguments.Add("node", node);
         conditions.Arguments.Add("leased", Moment.Text(now + lease));
@@ -41,10 +41,12 @@ public sealed partial class Store
     /// <param name="node">Who took it.</param>
     /// <param name="ids">The ids of the work.</param>
     /// <param name="cancel">Gives up.</param>
-    public Task ReleaseLeaseAsync(string node, IReadOnlyCollection<string> ids, CancellationToken cancel = default) =>
-        database.WriteAsync(
-            connection => connection.ExecuteAsync("UPDATE due SET lease_node = NULL, lease_until = NULL WHERE lease_node = @node AND id IN @ids", new { node, ids }),
-            cancel);
+    public Task ReleaseLeaseAsync(string node, IReadOnlyCollection<string> ids, CancellationToken cancel = default)
+    {
+        var conditions = new Conditions().Always("lease_node = @node", "node", node).AndIn("id", ids);
+        return database.WriteAsync(
+            connection => connection.ExecuteAsync($"UPDATE due SET lease_node = NULL, lease_until = NULL{conditions.Where}", conditions.Arguments), cancel);
+    }
 
     /// <summary>Forgets the answers to old requests. A request that comes again after that is a new one.</summary>
     /// <param name="before">Answers given before this are forgotten.</param>

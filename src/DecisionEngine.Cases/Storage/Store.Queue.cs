@@ -36,7 +36,7 @@ public sealed partial class Store
     {
         ArgumentNullException.ThrowIfNull(filter);
         return new Conditions()
-            .And("unit IN @units", "units", filter.Units.IsDefaultOrEmpty ? null : filter.Units)
+            .AndIn("unit", filter.Units.IsDefaultOrEmpty ? null : filter.Units)
             .And("kind = @kind", "kind", filter.Kind)
             .And("case_type = @caseType", "caseType", filter.CaseType)
             .And("instr(' ' || reasons || ' ', @reason) > 0", "reason", Token(filter.Reason))
