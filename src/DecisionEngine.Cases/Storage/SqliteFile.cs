@@ -18,6 +18,7 @@ internal static class SqliteFile
         ("secure_delete", "ON", "1"),
         ("busy_timeout", BusyTimeout, BusyTimeout),
         ("wal_autocheckpoint", "4000", "4000"),
+        ("cache_size", "-65536", "-65536"),
     ];
 
     /// <summary>A connection that writes, with its settings read back.</summary>

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using static SQLitePCL.raw;
 
 namespace DecisionEngine.Cases.Storage;
 
@@ -20,7 +22,7 @@ internal sealed class SqliteWriter : IDisposable
     public void Migrate(TimeProvider time) => Within(() =>
     {
         statements.Run("CREATE TABLE IF NOT EXISTS migration (number integer PRIMARY KEY, name text NOT NULL, at text NOT NULL)");
-        var reached = (long)statements.Scalar("SELECT coalesce(max(number), 0) FROM migration")!;
+        var reached = (long)SqliteFile.Execute(connection, "SELECT coalesce(max(number), 0) FROM migration")!;
         foreach (var migration in Migration.For("sqlite").Where(migration => migration.Number > reached))
         {
             SqliteFile.Execute(connection, migration.Sql);
@@ -84,7 +86,7 @@ internal sealed class SqliteWriter : IDisposable
         catch
         {
             // SQLite ends the transaction itself after some failures, and then there is nothing to roll back.
-            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            if (sqlite3_get_autocommit(connection.Handle) == 0)
             {
                 statements.Run("ROLLBACK");
             }
@@ -121,8 +123,9 @@ internal sealed class SqliteWriter : IDisposable
 
     private (long Last, string Hash) Head()
     {
-        using var reader = statements.Read("SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1");
-        return reader.Read() ? (reader.GetInt64(0), reader.GetString(1)) : (0, Chain.Start);
+        var head = statements.First(
+            "SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1", [], row => Tuple.Create(sqlite3_column_int64(row, 0), Text(row, 1)));
+        return head is null ? (0, Chain.Start) : (head.Item1, head.Item2);
     }
 
     private Dictionary<string, long> Versions(string[] streams)
@@ -130,10 +133,9 @@ internal sealed class SqliteWriter : IDisposable
         var versions = new Dictionary<string, long>(streams.Length);
         foreach (var stream in streams)
         {
-            if (statements.Scalar("SELECT version FROM event WHERE stream = $1 ORDER BY version DESC LIMIT 1", stream) is long version)
-            {
-                versions[stream] = version;
-            }
+            statements.First(
+                "SELECT version FROM event WHERE stream = $1 ORDER BY version DESC LIMIT 1", [stream],
+                row => (object)(versions[stream] = sqlite3_column_int64(row, 0)));
         }
 
         return versions;
@@ -144,15 +146,19 @@ internal sealed class SqliteWriter : IDisposable
         var answered = new Dictionary<(string, string), Remembered>();
         foreach (var (key, actor) in keys)
         {
-            using var reader = statements.Read("SELECT request_hash, answer FROM remembered WHERE key = $1 AND actor = $2", key, actor);
-            if (reader.Read())
+            var before = statements.First(
+                "SELECT request_hash, answer FROM remembered WHERE key = $1 AND actor = $2", [key, actor],
+                row => new Remembered(key, actor, Text(row, 0), sqlite3_column_blob(row, 1).ToArray()));
+            if (before is not null)
             {
-                answered[(key, actor)] = new Remembered(key, actor, reader.GetString(0), reader.GetFieldValue<byte[]>(1));
+                answered[(key, actor)] = before;
             }
         }
 
         return answered;
     }
+
+    private static string Text(sqlite3_stmt row, int column) => sqlite3_column_text(row, column).utf8_to_string();
 
     // The write-ahead log still holds pages from before the disposal. A reader may hold it open; then the next group tries again.
     private void LetGo()

@@ -9,7 +9,7 @@ internal static class StoredBytes
     public const string Brotli = "br";
 
     // Below this the bytes fit in few pages of the database, and compressing costs more than it saves.
-    private const int WorthCompressing = 8 * 1024;
+    private const int WorthCompressing = 2 * 1024;
 
     public static (string Encoding, byte[] Bytes) Encode(Document document)
     {

@@ -1,3 +1,4 @@
+using Dapper;
 using DecisionEngine.Cases.Storage;
 
 namespace DecisionEngine.Cases.Tests.Storage;
@@ -50,5 +51,18 @@ public sealed class NodeTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => first.CommitAsync(Some.Commit("case:late")));
         await using var second = await database.OpenAsync();
         Assert.Equal(50, (await second.ReadAllAsync(0).ToListAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_node_whose_connections_PostgreSQL_has_closed_writes_on()
+    {
+        await using var database = await TestDatabase.CreateAsync("PostgreSQL");
+        await using var store = await database.OpenAsync();
+        await store.CommitAsync(Some.Commit("case:1"));
+        await using var owner = await database.OpenUnguardedAsync();
+
+        await owner.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
+        Assert.Equal(2, Some.Last(await store.CommitAsync(Some.Commit("case:2"))));
     }
 }
