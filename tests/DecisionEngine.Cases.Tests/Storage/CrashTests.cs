@@ -6,6 +6,22 @@ namespace DecisionEngine.Cases.Tests.Storage;
 public sealed class CrashTests
 {
     [Fact]
+    public async Task What_is_acknowledged_on_SQLite_is_in_its_files_at_that_moment()
+    {
+        await using var database = (SqliteTestDatabase)await TestDatabase.CreateAsync("SQLite");
+        await using var store = await database.OpenAsync();
+
+        for (var number = 1; number <= 10; number++)
+        {
+            var last = (await Task.WhenAll(Enumerable.Range(0, 5).Select(one => store.CommitAsync(Some.Commit($"case:{number}-{one}"))))).Max(Some.Last);
+            var copy = Path.Combine(database.Folder, $"copy-{number}");
+            SqliteFile.CopyFiles(database.File, copy);
+            await using var reopened = await Store.OpenAsync(SqliteFile.Options(copy), new FixedTime(TestDatabase.Now));
+            Assert.Equal(new Verification(last, null, null), await reopened.VerifyAsync());
+        }
+    }
+
+    [Fact]
     public async Task A_SQLite_store_whose_write_ahead_log_ends_anywhere_opens_to_an_intact_beginning_of_the_record()
     {
         await using var database = (SqliteTestDatabase)await TestDatabase.CreateAsync("SQLite");
