@@ -7,7 +7,11 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-# What the tests need beyond the .NET SDK is installed here. Nothing, so far.
+# What the tests need beyond the .NET SDK is installed here: PostgreSQL, of which they start a cluster of their own.
+if ! ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; then
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql; } >"$results/apt.log" 2>&1 || cat "$results/apt.log" >&2
+fi
+
 if ! command -v dotnet >/dev/null; then
   echo "The .NET SDK is missing: https://dotnet.microsoft.com/download" >&2
   echo "0 passed, 1 failed, 0 skipped"

@@ -26,7 +26,20 @@ public sealed record StreamAppend(string Stream, int ExpectedVersion, ImmutableA
 /// <param name="Streams">The events.</param>
 /// <param name="Rows">What the events mean for the work tables.</param>
 /// <param name="Remembered">The answer to give when the same request comes again; null where nothing is remembered.</param>
-public sealed record Commit(string Actor, DateTimeOffset At, ImmutableArray<StreamAppend> Streams, ImmutableArray<RowChange> Rows, Remembered? Remembered = null);
+/// <param name="DisposedStreams">
+/// Streams whose payloads and documents are removed for good, up to the event of type <see cref="Disposal.EventType"/> that this
+/// commit appends to each of them. That event stays, and the chain can still be verified. None when left out.
+/// </param>
+public sealed record Commit(
+    string Actor, DateTimeOffset At, ImmutableArray<StreamAppend> Streams, ImmutableArray<RowChange> Rows, Remembered? Remembered = null,
+    ImmutableArray<string> DisposedStreams = default);
+
+/// <summary>The lawful removal of what a stream's events hold.</summary>
+public static class Disposal
+{
+    /// <summary>The type of the event that says so. Without one later in its stream, a missing payload is a broken record.</summary>
+    public const string EventType = "disposed";
+}
 
 /// <summary>An answered request (idempotency).</summary>
 /// <param name="Key">The client's key, unique for the actor.</param>
