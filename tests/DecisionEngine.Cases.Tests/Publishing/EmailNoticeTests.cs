@@ -1,6 +1,5 @@
 using DecisionEngine.Cases.Publishing;
 using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace DecisionEngine.Cases.Tests.Publishing;
 

@@ -3,7 +3,6 @@ using CsCheck;
 using DecisionEngine.Cases.Publishing;
 using DecisionEngine.Cases.Storage;
 using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace DecisionEngine.Cases.Tests.Publishing;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using DecisionEngine.Cases.Publishing;
-using Xunit;
 
 namespace DecisionEngine.Cases.Tests.Publishing;
 
