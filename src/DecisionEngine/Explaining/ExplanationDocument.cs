@@ -3,10 +3,12 @@ using System.Collections.Immutable;
 namespace DecisionEngine.Explaining;
 
 /// <summary>Lays an explanation out in the order it is read.</summary>
-internal static class ExplanationDocument
+public static class ExplanationDocument
 {
+    /// <summary>The page, from the answer to the small print.</summary>
     public static ImmutableArray<Block> Of(Explanation explanation)
     {
+        ArgumentNullException.ThrowIfNull(explanation);
         var words = explanation.Wording;
         var blocks = ImmutableArray.CreateBuilder<Block>();
         void Section(string heading, IEnumerable<Block> content)
