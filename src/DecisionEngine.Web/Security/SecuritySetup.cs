@@ -1,0 +1,38 @@
+using DecisionEngine.Web.Signing;
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace DecisionEngine.Web.Security;
+
+/// <summary>Keys, anti-forgery and the limits of the server.</summary>
+internal static class SecuritySetup
+{
+    public static void AddSecurity(this WebApplicationBuilder builder, HostOptions options)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.Limits.BodyBytes;
+        });
+        // No cookie leaves without these, whoever set it.
+        builder.Services.Configure<CookiePolicyOptions>(policy =>
+        {
+            policy.Secure = CookieSecurePolicy.Always;
+            policy.HttpOnly = HttpOnlyPolicy.Always;
+            policy.MinimumSameSitePolicy = SameSiteMode.Lax;
+        });
+        builder.Services.AddDataProtection()
+            .SetApplicationName("DecisionEngine")
+            .PersistKeysToFileSystem(OwnFolder.Create(Path.Combine(options.DataFolder, "keys")));
+        builder.Services.AddAntiforgery(antiforgery =>
+        {
+            Sessions.Strict(antiforgery.Cookie);
+            antiforgery.Cookie.Name = "__Host-antiforgery";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            // Otherwise anti-forgery refuses plain http, this machine's included; the cookie policy makes the cookie secure all the same.
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.None;
+            antiforgery.HeaderName = AntiforgeryMiddleware.Header;
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+    }
+}
