@@ -1,4 +1,5 @@
 using DecisionEngine.Web.Api;
+using DecisionEngine.Web.Logs;
 using DecisionEngine.Web.Problems;
 using DecisionEngine.Web.Security;
 using DecisionEngine.Web.Signing;
@@ -22,6 +23,7 @@ public static class Composition
         var options = HostOptions.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddLog();
         builder.Services.AddRecognition(options);
         builder.Services.AddApi(options);
         builder.AddSecurity(options);

@@ -1,3 +1,4 @@
+using DecisionEngine.Web.Logs;
 using DecisionEngine.Web.Problems;
 using DecisionEngine.Web.Security;
 
@@ -8,13 +9,22 @@ internal static class Pipeline
 {
     public static void Use(WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<HeadersMiddleware>();
+        app.UseMiddleware<RequestLogMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<KnownHostMiddleware>();
+        app.UseMiddleware<PersonNumberMiddleware>();
         app.UseRouting();
-        app.UseMiddleware<UnknownAddressMiddleware>();
+        app.UseRequestTimeouts();
         app.UseCookiePolicy();
         app.UseAuthentication();
+        // Who it is decides whose limit counts; what they may do is asked only within it.
+        app.UseRateLimiter();
+        app.UseMiddleware<UnknownAddressMiddleware>();
         app.UseAuthorization();
         app.UseMiddleware<AntiforgeryMiddleware>();
+        app.MapHealth();
         app.MapControllers();
     }
 }

@@ -1,10 +1,11 @@
 using DecisionEngine.Web.Signing;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace DecisionEngine.Web.Security;
 
-/// <summary>Keys, anti-forgery and the limits of the server.</summary>
+/// <summary>Keys, cookies, anti-forgery and limits.</summary>
 internal static class SecuritySetup
 {
     public static void AddSecurity(this WebApplicationBuilder builder, HostOptions options)
@@ -14,6 +15,10 @@ internal static class SecuritySetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.Limits.BodyBytes;
         });
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => ForwardedSetup.Configure(forwarded, options));
+        builder.Services.AddRateLimiter(limiter => RateLimits.Configure(limiter, options.Limits));
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(options.Limits.Seconds) });
+        builder.Services.AddHealth();
         // No cookie leaves without these, whoever set it.
         builder.Services.Configure<CookiePolicyOptions>(policy =>
         {

@@ -1,7 +1,10 @@
+using DecisionEngine.Web.Logs;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DecisionEngine.Web.Tests.Support;
 
@@ -10,8 +13,11 @@ public sealed class RunningHost : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
 
-    private RunningHost(WebApplication app, DirectoryInfo folder)
+    private readonly StringWriter log;
+
+    private RunningHost(WebApplication app, DirectoryInfo folder, StringWriter log)
     {
+        this.log = log;
         App = app;
         this.folder = folder;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -27,17 +33,44 @@ public sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> StartAsync(Action<WebApplicationBuilder>? more, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("decision-engine-");
+        var log = new StringWriter();
         var app = Composition.Build(Arguments(folder, settings), builder =>
         {
             builder.Services.AddControllers().AddApplicationPart(typeof(RunningHost).Assembly);
+            builder.Services.AddSingleton<Memory>();
+            builder.Services.AddSingleton<IAuthorizationHandler, ThingRule>();
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<ILoggerProvider>(services => new JsonLogProvider(log, services.GetRequiredService<TimeProvider>()));
             more?.Invoke(builder);
         });
         await app.StartAsync();
-        return new RunningHost(app, folder);
+        return new RunningHost(app, folder, log);
     }
+
+    /// <summary>Settings of a host outside Development whose providers nobody asks anything.</summary>
+    public static string[] InProduction(string authority = "http://127.0.0.1:9") =>
+    [
+        "environment=Production",
+        "DecisionEngine:Hosts:0=127.0.0.1",
+        .. from scheme in new[] { "Citizens", "Staff" }
+           from setting in new[] { $"Authority={authority}", $"ClientId={scheme}", "ClientSecret=a-secret-of-the-tests" }
+           select $"DecisionEngine:SignIn:{scheme}:{setting}",
+        "DecisionEngine:SignIn:Staff:Roles:caseworker:0=DE-caseworkers",
+        "DecisionEngine:SignIn:Staff:Roles:teamLead:0=DE-leads",
+        "DecisionEngine:SignIn:Staff:Roles:legal:0=DE-legal",
+        $"DecisionEngine:SignIn:Systems:Authority={authority}",
+        "DecisionEngine:SignIn:Systems:Audience=decision-engine",
+    ];
 
     public static string[] Arguments(DirectoryInfo folder, params string[] settings) =>
         ["--environment=Development", "--urls=http://127.0.0.1:0", $"--DecisionEngine:DataFolder={folder.FullName}", .. settings.Select(setting => "--" + setting)];
+
+    /// <summary>Everything logged, once the host has stopped.</summary>
+    public async Task<string> StopAndReadLogAsync()
+    {
+        await App.StopAsync();
+        return log.ToString();
+    }
 
     public Browser Browse() => new(Address);
 
