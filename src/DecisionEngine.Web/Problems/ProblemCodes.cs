@@ -35,6 +35,9 @@ public static class ProblemCodes
     /// <summary>Signing in went wrong.</summary>
     public static readonly ProblemCode SignInFailed = new("signin.failed", 400, "Du blev ikke logget ind. Prøv igen.", "You were not signed in. Try again.");
 
+    /// <summary>The provider does not answer.</summary>
+    public static readonly ProblemCode SignInUnavailable = new("signin.unavailable", 503, "Man kan ikke logge ind lige nu. Prøv igen om lidt, eller ring til os.", "One cannot sign in at the moment. Try again in a while, or call us.");
+
     /// <summary>The provider did not say who it is.</summary>
     public static readonly ProblemCode NoIdentifier = new("signin.no-identifier", 403, "Vi fik ikke at vide, hvem du er.", "We were not told who you are.");
 
@@ -98,7 +101,7 @@ public static class ProblemCodes
     /// <summary>All of these.</summary>
     public static ImmutableArray<ProblemCode> All { get; } =
     [
-        Malformed, NotJson, Invalid, FieldInvalid, FieldRequired, PersonNumber, Host, Antiforgery, NotSignedIn, SignInFailed, NoIdentifier, Assurance, NoRole,
+        Malformed, NotJson, Invalid, FieldInvalid, FieldRequired, PersonNumber, Host, Antiforgery, NotSignedIn, SignInFailed, SignInUnavailable, NoIdentifier, Assurance, NoRole,
         Forbidden, NotFound, Method, NotAcceptable, Slow, VersionConflict, TooLarge, MediaType, KeyReused, KeyInvalid, VersionRequired, VersionInvalid,
         Rate, Headers, Fault, NotReady, Timeout,
     ];

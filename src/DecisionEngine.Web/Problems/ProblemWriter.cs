@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DecisionEngine.Web.Problems;
@@ -8,6 +9,9 @@ public static class ProblemWriter
 {
     /// <summary>The media type.</summary>
     public const string MediaType = "application/problem+json";
+
+    // Titles are to be read by people. Sent as JSON that no browser may take for anything else, markup in a field's name stays text.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a problem.</summary>
     /// <param name="context">The request that ends with it; nothing of the answer may have been sent.</param>
@@ -32,7 +36,7 @@ public static class ProblemWriter
     private static ReadOnlyMemory<byte> Bytes(ProblemCode code, string? field, ImmutableArray<ProblemError> errors, string language, string traceId)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             json.WriteString("type", $"/api/problems#{code.Code}");

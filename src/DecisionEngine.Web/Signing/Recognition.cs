@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace DecisionEngine.Web.Signing;
@@ -11,7 +10,8 @@ internal static class Recognition
         var authentication = services.AddAuthentication(Schemes.ByRequest);
         authentication.AddPolicyScheme(Schemes.ByRequest, null, scheme => scheme.ForwardDefaultSelector = Choose);
         Sessions.Add(authentication);
-        authentication.AddScheme<AuthenticationSchemeOptions, NoBearerHandler>(Schemes.Bearer, null);
+        OpenIdSignIn.Add(authentication, options);
+        BearerSignIn.Add(authentication, options);
         services.AddSingleton(_ => PersonKeys.Open(options.PersonKeyFile));
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<IAuthorizationHandler, ScopeHandler>();
