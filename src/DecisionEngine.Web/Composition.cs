@@ -1,4 +1,5 @@
 using DecisionEngine.Web.Api;
+using DecisionEngine.Web.Jobs;
 using DecisionEngine.Web.Logs;
 using DecisionEngine.Web.Problems;
 using DecisionEngine.Web.Security;
@@ -27,6 +28,7 @@ public static class Composition
         builder.Services.AddRecognition(options);
         builder.Services.AddApi(options);
         builder.AddSecurity(options);
+        builder.Services.AddJobs(options);
         more?.Invoke(builder);
 
         var app = builder.Build();

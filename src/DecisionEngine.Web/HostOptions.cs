@@ -14,7 +14,7 @@ namespace DecisionEngine.Web;
 /// <param name="Limits">What a client may ask for.</param>
 /// <param name="Hosts">The host names the host answers to; empty for any, in Development alone.</param>
 /// <param name="Proxies">The proxies whose word on the client's address and scheme is taken.</param>
-/// <param name="Jobs">How many jobs run at once.</param>
+/// <param name="Jobs">How many jobs run at once; 0 for a host that runs none.</param>
 public sealed record HostOptions(
     string DataFolder,
     string PersonKeyFile,
@@ -50,7 +50,7 @@ public sealed record HostOptions(
             LimitOptions.Read(reader),
             reader.List("Hosts"),
             reader.Addresses("Proxies"),
-            reader.Whole("Jobs", 2, 1, 64));
+            reader.Whole("Jobs", 2, 0, 64));
         if (isStrict && options.Hosts.IsEmpty)
             reader.Add("config.missing", "Hosts", "the host names to answer to are missing.");
         reader.RefuseUnknown();

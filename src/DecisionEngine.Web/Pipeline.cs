@@ -1,3 +1,4 @@
+using DecisionEngine.Web.Api;
 using DecisionEngine.Web.Logs;
 using DecisionEngine.Web.Problems;
 using DecisionEngine.Web.Security;
@@ -16,6 +17,7 @@ internal static class Pipeline
         app.UseMiddleware<KnownHostMiddleware>();
         app.UseMiddleware<PersonNumberMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<ContentPolicyMiddleware>();
         app.UseRequestTimeouts();
         app.UseCookiePolicy();
         app.UseAuthentication();
@@ -25,6 +27,7 @@ internal static class Pipeline
         app.UseAuthorization();
         app.UseMiddleware<AntiforgeryMiddleware>();
         app.MapHealth();
+        app.MapDescription();
         app.MapControllers();
     }
 }

@@ -24,6 +24,9 @@ internal static class ApiSetup
                 // Bare statuses become problems further out.
                 behaviour.SuppressMapClientErrors = true;
             });
+        // The description of the API is made by these.
+        services.ConfigureHttpJsonOptions(json => Strict(json.SerializerOptions, options.Limits.JsonDepth));
+        services.AddDescription();
         services.Configure<MvcOptions>(mvc => mvc.ReturnHttpNotAcceptable = true);
     }
 

@@ -20,5 +20,6 @@ public sealed class MeController(Guard guard) : ControllerBase
 {
     /// <summary>Who is signed in.</summary>
     [HttpGet]
+    [ResponseExample<MeExample>]
     public Me Get() => new(guard.Person.Role.Name(), guard.Person.Id, guard.Person.Units, guard.Person.Scopes);
 }

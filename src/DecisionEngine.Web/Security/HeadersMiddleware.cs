@@ -31,7 +31,7 @@ internal sealed class HeadersMiddleware
     private void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = (context.GetEndpoint()?.Metadata.GetMetadata<ContentPolicy>() ?? policy).Value;
+        headers.ContentSecurityPolicy = (context.Features.Get<ContentPolicy>() ?? policy).Value;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

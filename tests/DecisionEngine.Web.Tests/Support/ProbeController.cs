@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DecisionEngine.Cases.Storage;
 using DecisionEngine.Web.Api;
 using DecisionEngine.Web.Problems;
@@ -13,6 +14,11 @@ using Microsoft.Extensions.Logging;
 namespace DecisionEngine.Web.Tests.Support;
 
 public sealed record Probe([Required(ErrorMessage = "field.required")] string? Name, [Range(1, 9)] int Count, IReadOnlyList<Probe>? Inner = null);
+
+public sealed class ProbeExample : IExample
+{
+    public static JsonNode Json => new JsonObject { ["name"] = "3", ["count"] = 1 };
+}
 
 /// <summary>Something that belongs to a unit.</summary>
 public sealed record Thing(string Unit);
@@ -90,6 +96,12 @@ public sealed class ProbeController : ControllerBase
     [HttpPost("version")]
     [Authorize(Policies.Anyone)]
     public int Version([FromIfMatch] int version) => version == 3 ? version : throw new ProblemException(ProblemCodes.VersionConflict) { CurrentVersion = 3 };
+
+    [HttpPost("described")]
+    [Authorize(Policies.Anyone)]
+    [RequestExample<ProbeExample>]
+    [FailsWith("version.conflict")]
+    public string Described(Probe probe) => probe.Name!;
 
     [HttpPost("once")]
     [Authorize(Policies.Anyone)]

@@ -63,7 +63,7 @@ public sealed class RunningHost : IAsyncDisposable
     ];
 
     public static string[] Arguments(DirectoryInfo folder, params string[] settings) =>
-        ["--environment=Development", "--urls=http://127.0.0.1:0", $"--DecisionEngine:DataFolder={folder.FullName}", .. settings.Select(setting => "--" + setting)];
+        ["--environment=Development", "--urls=http://127.0.0.1:0", "--DecisionEngine:Jobs=0", $"--DecisionEngine:DataFolder={folder.FullName}", .. settings.Select(setting => "--" + setting)];
 
     /// <summary>Everything logged, once the host has stopped.</summary>
     public async Task<string> StopAndReadLogAsync()
