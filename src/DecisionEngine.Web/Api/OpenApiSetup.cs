@@ -28,7 +28,9 @@ internal static class OpenApiSetup
     public static void MapDescription(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapSwaggerUI("api", page =>
+        app.MapGet("/api", () => Results.LocalRedirect("~/api/reference/index.html")).AllowAnonymous().ExcludeFromDescription();
+        // In a folder of its own, for the page takes every address below the one it stands at.
+        app.MapSwaggerUI("api/reference", page =>
         {
             page.DocumentTitle = "DecisionEngine";
             page.SwaggerEndpoint($"/openapi/{Document}.json", Document);

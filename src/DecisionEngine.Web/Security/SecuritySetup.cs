@@ -26,6 +26,7 @@ internal static class SecuritySetup
             policy.HttpOnly = HttpOnlyPolicy.Always;
             policy.MinimumSameSitePolicy = SameSiteMode.Lax;
         });
+        OwnFolder.Create(options.DataFolder);
         builder.Services.AddDataProtection()
             .SetApplicationName("DecisionEngine")
             .PersistKeysToFileSystem(OwnFolder.Create(Path.Combine(options.DataFolder, "keys")));

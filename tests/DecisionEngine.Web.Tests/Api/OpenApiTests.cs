@@ -52,7 +52,7 @@ public sealed class OpenApiTests(DevelopmentHost shared) : IClassFixture<Develop
         foreach (var file in new[] { "swagger-ui.css", "index.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js", "index.js" })
         {
             Assert.Contains(file, html, StringComparison.Ordinal);
-            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/api/{file}")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/api/reference/{file}")).StatusCode);
         }
     }
 

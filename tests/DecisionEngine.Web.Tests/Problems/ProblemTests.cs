@@ -112,6 +112,7 @@ public sealed class ProblemTests(DevelopmentHost shared) : IClassFixture<Develop
         using var browser = shared.Host.Browse();
 
         await (await browser.SendAsync(HttpMethod.Delete, "/probe/citizen")).IsProblemAsync(405, "request.method");
+        await (await browser.SendAsync(HttpMethod.Delete, "/api/v1/me")).IsProblemAsync(405, "request.method");
     }
 
     [Fact]

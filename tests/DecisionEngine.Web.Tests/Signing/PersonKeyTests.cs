@@ -41,6 +41,7 @@ public sealed class PersonKeyTests : IDisposable
             return;
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Secret));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(Secret)!));
         File.SetUnixFileMode(Secret, UnixFileMode.UserRead | UnixFileMode.GroupRead);
         Assert.Equal("config.rights", Assert.Single(Assert.Throws<ConfigurationRefusedException>(() => PersonKeys.Open(Secret)).Errors).Code);
     }
