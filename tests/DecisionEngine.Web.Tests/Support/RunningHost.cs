@@ -1,4 +1,6 @@
 using DecisionEngine.Web.Logs;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,6 +13,8 @@ namespace DecisionEngine.Web.Tests.Support;
 /// <summary>The host as it runs, on a port of its own, with a data folder of its own.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly DirectoryInfo folder;
 
     private readonly StringWriter log;
@@ -37,6 +41,9 @@ public sealed class RunningHost : IAsyncDisposable
         var app = Composition.Build(Arguments(folder, settings), builder =>
         {
             builder.Services.AddControllers().AddApplicationPart(typeof(RunningHost).Assembly);
+            // A machine that is busy with other tests is no provider that is away.
+            builder.Services.ConfigureAll<OpenIdConnectOptions>(provider => provider.BackchannelTimeout = Patience);
+            builder.Services.ConfigureAll<JwtBearerOptions>(provider => provider.BackchannelTimeout = Patience);
             builder.Services.AddSingleton<Memory>();
             builder.Services.AddSingleton<IAuthorizationHandler, ThingRule>();
             builder.Logging.ClearProviders();
@@ -63,7 +70,7 @@ public sealed class RunningHost : IAsyncDisposable
     ];
 
     public static string[] Arguments(DirectoryInfo folder, params string[] settings) =>
-        ["--environment=Development", "--urls=http://127.0.0.1:0", "--DecisionEngine:Jobs=0", $"--DecisionEngine:DataFolder={folder.FullName}", .. settings.Select(setting => "--" + setting)];
+        ["--environment=Development", "--urls=http://127.0.0.1:0", "--DecisionEngine:Jobs=0", "--DecisionEngine:Limits:Seconds=300", $"--DecisionEngine:DataFolder={folder.FullName}", .. settings.Select(setting => "--" + setting)];
 
     /// <summary>Everything logged, once the host has stopped.</summary>
     public async Task<string> StopAndReadLogAsync()
