@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Net;
+using DecisionEngine.Web.Signing;
+
+namespace DecisionEngine.Web;
+
+/// <summary>Everything the host is told from outside; the table in this project's README explains each setting.</summary>
+/// <param name="DataFolder">Where keys and, with SQLite, the database are kept.</param>
+/// <param name="PersonKeyFile">The file of the secret that person keys are made with.</param>
+/// <param name="Storage">Where cases are kept.</param>
+/// <param name="Citizens">How citizens sign in; null only in Development.</param>
+/// <param name="Staff">How staff sign in; null only in Development.</param>
+/// <param name="Systems">Whose tokens systems bring; null where no system calls.</param>
+/// <param name="Limits">What a client may ask for.</param>
+/// <param name="Hosts">The host names the host answers to; empty for any, in Development alone.</param>
+/// <param name="Proxies">The proxies whose word on the client's address and scheme is taken.</param>
+/// <param name="Jobs">How many jobs run at once; 0 for a host that runs none.</param>
+public sealed record HostOptions(
+    string DataFolder,
+    string PersonKeyFile,
+    StorageOptions Storage,
+    CitizenOptions? Citizens,
+    StaffOptions? Staff,
+    SystemOptions? Systems,
+    LimitOptions Limits,
+    ImmutableArray<string> Hosts,
+    ImmutableArray<IPAddress> Proxies,
+    int Jobs)
+{
+    /// <summary>The section of the configuration that holds it.</summary>
+    public const string Section = "DecisionEngine";
+
+    /// <summary>Reads the configuration.</summary>
+    /// <param name="configuration">The whole configuration.</param>
+    /// <param name="environment">The environment: only Development goes without providers.</param>
+    /// <returns>The options, all of them sound.</returns>
+    /// <exception cref="ConfigurationRefusedException">Something is missing, wrong or unknown; the message names all of it.</exception>
+    public static HostOptions Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var reader = new ConfigurationReader(configuration);
+        var isStrict = !environment.IsDevelopment();
+        var folder = Path.GetFullPath(reader.Text("DataFolder", "data"), environment.ContentRootPath);
+        var options = new HostOptions(
+            folder,
+            Path.GetFullPath(reader.Text("PersonKeyFile", Path.Combine("keys", "person.key")), folder),
+            StorageOptions.Read(reader, folder),
+            isStrict || reader.Has("SignIn:Citizens") ? CitizenOptions.Read(reader) : null,
+            isStrict || reader.Has("SignIn:Staff") ? StaffOptions.Read(reader) : null,
+            reader.Has("SignIn:Systems") ? SystemOptions.Read(reader) : null,
+            LimitOptions.Read(reader),
+            reader.List("Hosts"),
+            reader.Addresses("Proxies"),
+            reader.Whole("Jobs", 2, 0, 64));
+        if (isStrict && options.Hosts.IsEmpty)
+            reader.Add("config.missing", "Hosts", "the host names to answer to are missing.");
+        reader.RefuseUnknown();
+        return reader.Errors.IsEmpty ? options : throw new ConfigurationRefusedException(reader.Errors);
+    }
+}

@@ -1,0 +1,17 @@
+namespace DecisionEngine.Web;
+
+/// <summary>Where cases are kept.</summary>
+/// <param name="IsPostgreSql">PostgreSQL, else a SQLite file.</param>
+/// <param name="ConnectionString">How it is reached.</param>
+public sealed record StorageOptions(bool IsPostgreSql, string ConnectionString)
+{
+    internal static StorageOptions Read(ConfigurationReader reader, string folder)
+    {
+        var provider = reader.Text("Storage:Provider", "sqlite");
+        if (provider == "postgresql")
+            return new StorageOptions(true, reader.Needed("Storage:ConnectionString", "the connection string of the PostgreSQL database"));
+        if (provider != "sqlite")
+            reader.Add("config.value", "Storage:Provider", "sqlite or postgresql is expected.");
+        return new StorageOptions(false, reader.Text("Storage:ConnectionString", $"Data Source={Path.Combine(folder, "cases.db")}"));
+    }
+}

@@ -1,0 +1,3 @@
+global using System.Net;
+global using DecisionEngine.Web.Tests.Support;
+global using Xunit;
