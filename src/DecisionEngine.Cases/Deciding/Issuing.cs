@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DecisionEngine.Cases.Acting;
 using DecisionEngine.Cases.Life;
+using DecisionEngine.Cases.Publishing;
 using DecisionEngine.Cases.Storage;
 using DecisionEngine.Evaluating;
 using DecisionEngine.Explaining;
@@ -32,6 +33,9 @@ public static class Issuing
     /// <summary>The name of the document that holds the explanation in a language.</summary>
     public static string ExplanationIn(string language) => $"explanation.{language}.json";
 
+    /// <summary>The name of the document that holds the text of the letter in a language, all but its date and deadline.</summary>
+    public static string TextIn(string language) => $"text.{language}.json";
+
     /// <summary>The decision of the rules alone.</summary>
     public static Step ByRules(Case @case, FactsFile facts, Evaluation evaluation, Context context) => Issue(@case, facts, evaluation, context, null, null);
 
@@ -44,10 +48,12 @@ public static class Issuing
         var summary = Assessed.Summarise(evaluation);
         var own = proposal?.Own;
         var outcome = own is null ? evaluation.Outcome!.Outcome : evaluation.RuleSet.Outcomes.First(each => each.Id == own.Outcome);
+        var version = context.Rules.Find(evaluation.RuleSet.Hash)!;
         var issued = new DecisionIssued(
             NextDecisionId(@case),
             summary,
-            context.Rules.Find(evaluation.RuleSet.Hash)!.PathsHash,
+            version.FileHash,
+            version.PathsHash,
             outcome.Id,
             EvaluationJson.Kind(outcome.Kind!.Value),
             own?.Amounts ?? summary.Amounts,
@@ -71,27 +77,15 @@ public static class Issuing
         var changes = issued.Authorship == Authorship.PersonOverRules ? null : WhatWouldChange.Search(context.Rules.Find(evaluation.RuleSet.Hash)!.Evaluator, evaluation);
         foreach (var language in evaluation.RuleSet.Languages)
         {
-            var explanation = OwnWords.Add(Explainer.Explain(evaluation, language, Register.Citizen, Standing.Decision, changes), evaluation, issued);
-            var json = new CanonicalJson(16384);
+            var explanation = Explainer.Explain(evaluation, language, Register.Citizen, Standing.Decision, changes);
+            var json = new CanonicalJson(32768);
             ExplanationJson.Write(json, explanation);
             documents.Add(Json(ExplanationIn(language), json.WrittenMemory));
+            documents.Add(Json(TextIn(language), DecisionTextJson.Write(OwnWords.Text(explanation, evaluation, issued))));
         }
 
         return documents.ToImmutable();
     }
 
     private static Document Json(string name, ReadOnlyMemory<byte> bytes) => new(name, "application/json", bytes);
-}
-
-/// <summary>Who made a decision. Stands on the decision itself.</summary>
-public static class Authorship
-{
-    /// <summary>The rules alone.</summary>
-    public const string Rules = "rules";
-
-    /// <summary>A person, with the rules' outcome on the facts as the person left them.</summary>
-    public const string Person = "person";
-
-    /// <summary>A person who departed from the rules.</summary>
-    public const string PersonOverRules = "person-over-rules";
 }

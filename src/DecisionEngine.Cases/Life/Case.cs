@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DecisionEngine.Cases.Publishing;
 
 namespace DecisionEngine.Cases.Life;
 
@@ -146,16 +147,19 @@ public sealed record CaseDecision(
     public string Id => Issued.DecisionId;
 }
 
-/// <summary>A letter of the case.</summary>
+/// <summary>A letter of the case to one recipient.</summary>
 /// <param name="Id">Its stable id.</param>
 /// <param name="Kind">What letter it is.</param>
+/// <param name="To">party, representative or body.</param>
 /// <param name="About">What it is about: a decision's id, for example; empty where the case is enough.</param>
 /// <param name="DueAt">When it is to be sent, or tried again.</param>
 /// <param name="Attempts">How often it failed.</param>
 /// <param name="NeedsPerson">Whether it failed for good and somebody must look.</param>
-/// <param name="Sent">As it was sent; null before.</param>
-/// <param name="Sequence">Where its bytes lie in the log; 0 before it is sent.</param>
-public sealed record CaseLetter(string Id, string Kind, string About, DateTimeOffset DueAt, int Attempts, bool NeedsPerson, LetterSent? Sent, long Sequence);
+/// <param name="Prepared">As it was last written; null before.</param>
+/// <param name="Sequence">Where its bytes lie in the log; 0 before it is written.</param>
+/// <param name="SentAt">When it went out; null before.</param>
+public sealed record CaseLetter(
+    string Id, LetterKind Kind, string To, string About, DateTimeOffset DueAt, int Attempts, bool NeedsPerson, LetterPrepared? Prepared, long Sequence, DateTimeOffset? SentAt);
 
 /// <summary>A payment instruction that is to be handed over.</summary>
 /// <param name="Id">Its stable id.</param>

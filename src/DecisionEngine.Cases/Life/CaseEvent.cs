@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DecisionEngine.Cases.Publishing;
 using Newtonsoft.Json.Linq;
 
 namespace DecisionEngine.Cases.Life;
@@ -118,18 +119,19 @@ public sealed record OwnApprovalRefused(string Who) : CaseEvent;
 /// <summary>A decision was issued: it and its explanation are frozen. The party sees it when it is sent.</summary>
 /// <param name="DecisionId">The decision.</param>
 /// <param name="Evaluation">The evaluation it stands on.</param>
+/// <param name="FileHash">SHA-256 of the rule set's file.</param>
 /// <param name="PathsHash">SHA-256 of the list of tested paths the evaluation was made with.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Kind">What it means to the party, as in the rule set; <c>own</c> where a person gave another.</param>
 /// <param name="Amounts">Its amounts.</param>
-/// <param name="Authorship">rules, person or person-over-rules.</param>
+/// <param name="Authorship">Who made it.</param>
 /// <param name="DecidedBy">Who decided; null for the rules alone.</param>
 /// <param name="ApprovedBy">Who approved as the second person; null for nobody.</param>
 /// <param name="Review">What the person wrote; null for the rules alone.</param>
 /// <param name="Supersedes">The decision it replaces; null for none.</param>
 /// <param name="Used">What it rests on: <c>step:…</c>, <c>rate:…</c>, <c>source:…</c>.</param>
 public sealed record DecisionIssued(
-    string DecisionId, EvaluationSummary Evaluation, string PathsHash, string Outcome, string Kind, ImmutableArray<DecidedAmount> Amounts, string Authorship,
+    string DecisionId, EvaluationSummary Evaluation, string FileHash, string PathsHash, string Outcome, string Kind, ImmutableArray<DecidedAmount> Amounts, Authorship Authorship,
     StaffName? DecidedBy, StaffName? ApprovedBy, Proposal? Review, string? Supersedes, ImmutableArray<string> Used) : CaseEvent;
 
 /// <summary>A decision that is not sent was held back.</summary>
@@ -143,18 +145,21 @@ public sealed record DecisionHeld(string DecisionId, string Cause, string Reason
 /// <param name="Reason">Why.</param>
 public sealed record DecisionLetGo(string DecisionId, string Reason) : CaseEvent;
 
-/// <summary>A letter was sent. Only now do its deadlines run (R6, R14).</summary>
+/// <summary>A letter was written for today, byte for byte as it is sent (R13, R14). It is sent next; a crash in between sends these bytes again.</summary>
 /// <param name="LetterId">The letter; the receiver knows a repeat by it.</param>
-/// <param name="Kind">What letter it is.</param>
-/// <param name="Recipients">The keys of those it went to.</param>
-/// <param name="Channel">How it was sent.</param>
-/// <param name="On">The date of dispatch, which is the letter's date.</param>
-/// <param name="ComesForward">The day it is taken to have come forward.</param>
+/// <param name="To">The recipient's key.</param>
+/// <param name="Channel">How it is sent.</param>
+/// <param name="On">The letter's date, which is the date of dispatch.</param>
+/// <param name="ComesForward">The day it is taken to come forward.</param>
 /// <param name="Deadline">The last day to complain, reply or answer; null where nothing runs.</param>
-/// <param name="Sha256">Of the letter's exact bytes (R13).</param>
+/// <param name="Sha256">Of the letter's bytes.</param>
 /// <param name="Code">The code anyone can verify the letter by.</param>
-public sealed record LetterSent(
-    string LetterId, string Kind, ImmutableArray<string> Recipients, string Channel, DateOnly On, DateOnly ComesForward, DateOnly? Deadline, string Sha256, string Code) : CaseEvent;
+public sealed record LetterPrepared(string LetterId, string To, string Channel, DateOnly On, DateOnly ComesForward, DateOnly? Deadline, string Sha256, string Code) : CaseEvent;
+
+/// <summary>A letter as prepared was sent. Only now do its deadlines run (R6).</summary>
+/// <param name="LetterId">The letter.</param>
+/// <param name="At">When it went out.</param>
+public sealed record LetterSent(string LetterId, DateTimeOffset At) : CaseEvent;
 
 /// <summary>A letter could not be sent. No clock runs.</summary>
 /// <param name="LetterId">The letter.</param>
@@ -249,4 +254,6 @@ public sealed record PartyMoved(string To, DateOnly On) : CaseEvent;
 
 /// <summary>The personal data were disposed of by schedule. The chain stays verifiable.</summary>
 /// <param name="Schedule">The schedule.</param>
-public sealed record CaseDisposed(string Schedule) : CaseEvent;
+/// <param name="CaseType">The rule set.</param>
+/// <param name="Unit">The unit that held it.</param>
+public sealed record Disposed(string Schedule, string CaseType, string Unit) : CaseEvent;

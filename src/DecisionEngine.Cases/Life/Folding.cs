@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DecisionEngine.Cases.Publishing;
 
 namespace DecisionEngine.Cases.Life;
 
@@ -6,12 +7,21 @@ namespace DecisionEngine.Cases.Life;
 /// <param name="Event">What happened.</param>
 /// <param name="At">When.</param>
 /// <param name="Actor">Who acted: <c>role:id</c>.</param>
-/// <param name="Sequence">Its place in the log; 0 while it is not written.</param>
+/// <param name="Sequence">Its place in the log; while it is not written, its place before the end of its commit: 0 for the last event, -1 for the one before.</param>
 public sealed record Happened(CaseEvent Event, DateTimeOffset At, string Actor, long Sequence);
 
 /// <summary>Makes a case from its events: one step for each event, and nothing but the event decides what it becomes.</summary>
 public static class Folding
 {
+    /// <summary>A letter to the party.</summary>
+    public const string ToParty = "party";
+
+    /// <summary>A letter to whoever acts for the party.</summary>
+    public const string ToRepresentative = "representative";
+
+    /// <summary>A letter to the complaint body.</summary>
+    public const string ToComplaintBody = "body";
+
     /// <summary>The case its events make.</summary>
     public static Case Fold(string id, IEnumerable<Happened> events) => events.Aggregate(new Case { Id = id }, Apply);
 
@@ -52,6 +62,10 @@ public static class Folding
             DecisionIssued issued => Issued(before, issued, happened),
             DecisionHeld held => before with { Decisions = Change(before.Decisions, held.DecisionId, decision => decision with { Held = held.Reason }) },
             DecisionLetGo letGo => before with { Decisions = Change(before.Decisions, letGo.DecisionId, decision => decision with { Held = null }) },
+            LetterPrepared prepared => before with
+            {
+                Letters = Change(before.Letters, prepared.LetterId, letter => letter with { Prepared = prepared, Sequence = happened.Sequence }),
+            },
             LetterSent sent => Sent(before, sent, happened),
             LetterFailed failed => before with
             {
@@ -72,18 +86,18 @@ public static class Folding
             ContestReassessed reassessed => Reassessed(before, reassessed),
             StandAnswered { Stands: false } => before with { State = CaseState.Dispatched, Contest = null, EndedAt = happened.At },
             StandAnswered => before,
-            ComplaintForwarded => Queue(
-                Queue(before with { State = CaseState.Forwarded, Review = null }, LetterKind.Forwarding, before.Contest!.Contested.DecisionId, happened.At), LetterKind.Package, before.Contest.Contested.DecisionId, happened.At),
+            ComplaintForwarded => ToBody(
+                Queue(before with { State = CaseState.Forwarded, Review = null }, LetterKind.ContestAnswer, before.Contest!.Contested.DecisionId, happened.At), happened.At),
             ComplaintBodyAnswered answered => Answered(before, answered, happened.At),
             CaseReopened => before with { Ending = null, EndedAt = null },
             DecisionAnnulled annulled => Ended(before, "annulled", happened.At) with
             {
                 Decisions = Change(before.Decisions, annulled.DecisionId, decision => decision with { State = DecisionState.Annulled }),
             },
-            CaseWithdrawn => Queue(Ended(before, "withdrawn", happened.At), LetterKind.Ended, "", happened.At),
+            CaseWithdrawn => Ended(before, "withdrawn", happened.At),
             PartyDied => Ended(before, "died", happened.At),
-            PartyMoved => Queue(Ended(before, "moved", happened.At), LetterKind.Ended, "", happened.At),
-            CaseDisposed => new Case { Id = before.Id, State = CaseState.Disposed, CaseType = before.CaseType, Unit = before.Unit },
+            PartyMoved => Ended(before, "moved", happened.At),
+            Disposed disposed => new Case { Id = before.Id, Version = before.Version, State = CaseState.Disposed, CaseType = disposed.CaseType, Unit = disposed.Unit },
             _ => throw new InvalidOperationException($"An event that cannot be read: {happened.Event.GetType().Name}."),
         };
         return after with { Version = before.Version + 1 };
@@ -95,7 +109,7 @@ public static class Folding
             CaseType = opened.CaseType, Unit = opened.Unit, Party = opened.Party, Representative = opened.Representative, Channel = opened.Channel, Language = opened.Language,
             OpenedAt = at, OwnDeadline = opened.OwnDeadline, Facts = FactsFile.Read(opened.Facts.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         },
-        LetterKind.Acknowledgement,
+        LetterKind.Receipt,
         "",
         at);
 
@@ -150,25 +164,26 @@ public static class Folding
 
     private static Case Sent(Case before, LetterSent sent, Happened happened)
     {
-        var after = before with { Letters = Change(before.Letters, sent.LetterId, letter => letter with { Sent = sent, NeedsPerson = false, Sequence = happened.Sequence }) };
+        var after = before with { Letters = Change(before.Letters, sent.LetterId, letter => letter with { SentAt = sent.At, NeedsPerson = false }) };
+        var letter = after.Letters.First(each => each.Id == sent.LetterId);
+        var deadline = letter.Prepared!.Deadline;
         if (after.Running?.LetterId == sent.LetterId)
         {
-            return after with { Running = after.Running with { Until = after.Running.Until > sent.Deadline ? after.Running.Until : sent.Deadline } };
+            return after with { Running = after.Running with { Until = after.Running.Until > deadline ? after.Running.Until : deadline } };
         }
 
-        if (sent.Kind != LetterKind.Decision)
+        if (letter is not { Kind: LetterKind.Decision, To: ToParty })
         {
             return after;
         }
 
-        var decided = after.Letters.First(letter => letter.Id == sent.LetterId).About;
         return after with
         {
             State = after.State == CaseState.Issued ? (after.Contest?.Result?.Result == "partly" ? CaseState.AskedToStand : CaseState.Dispatched) : after.State,
             Contest = after.Contest?.Result?.Result == "upheld" ? null : after.Contest,
             EndedAt = happened.At,
-            Decisions = Change(after.Decisions, decided, decision => decision with { State = DecisionState.Dispatched, SentOn = sent.On, Deadline = sent.Deadline }),
-            Payments = after.Payments.Add(new DuePayment($"{decided}-payment", decided, happened.At, 0)),
+            Decisions = Change(after.Decisions, letter.About, decision => decision with { State = DecisionState.Dispatched, SentOn = letter.Prepared.On, Deadline = deadline }),
+            Payments = after.Payments.Add(new DuePayment($"{letter.About}-payment", letter.About, happened.At, 0)),
         };
     }
 
@@ -195,13 +210,26 @@ public static class Folding
     private static Case Ended(Case before, string how, DateTimeOffset at) => before with
     {
         State = CaseState.Closed, Ending = how, EndedAt = at, Running = null, Review = null, Proposal = null, ApprovalCauses = [], Contest = null,
-        Letters = [.. before.Letters.Where(letter => letter.Sent is not null)],
+        Letters = [.. before.Letters.Where(letter => letter.SentAt is not null)],
         Payments = before.InHand is { } paid ? [new DuePayment($"{paid.Id}-stop", paid.Id, at, 0)] : [],
     };
 
-    private static Case Queue(Case before, string kind, string about, DateTimeOffset at) => before with
+    /// <summary>A letter to the party, and the same to whoever acts for them (R10).</summary>
+    private static Case Queue(Case before, LetterKind kind, string about, DateTimeOffset at)
     {
-        Letters = before.Letters.Add(new CaseLetter($"{before.Id}-{before.Version + 1}-{kind}", kind, about, at, 0, false, null, 0)),
+        var id = $"{before.Id}-{before.Version + 1}-{kind.Name()}";
+        var letters = before.Letters;
+        if (before.Representative is not null)
+        {
+            letters = letters.Add(new CaseLetter($"{id}-representative", kind, ToRepresentative, about, at, 0, false, null, 0, null));
+        }
+
+        return before with { Letters = letters.Add(new CaseLetter(id, kind, ToParty, about, at, 0, false, null, 0, null)) };
+    }
+
+    private static Case ToBody(Case before, DateTimeOffset at) => before with
+    {
+        Letters = before.Letters.Add(new CaseLetter($"{before.Id}-{before.Version + 1}-{LetterKind.Forwarding.Name()}", LetterKind.Forwarding, ToComplaintBody, before.Contest!.Contested.DecisionId, at, 0, false, null, 0, null)),
     };
 
     private static ImmutableArray<CaseDecision> Change(ImmutableArray<CaseDecision> decisions, string id, Func<CaseDecision, CaseDecision> change) =>
@@ -209,32 +237,4 @@ public static class Folding
 
     private static ImmutableArray<CaseLetter> Change(ImmutableArray<CaseLetter> letters, string id, Func<CaseLetter, CaseLetter> change) =>
         [.. letters.Select(letter => letter.Id == id ? change(letter) : letter)];
-}
-
-/// <summary>What letters a case can send.</summary>
-public static class LetterKind
-{
-    /// <summary>The application has come in: what happens next, when, and that a machine may decide (R22).</summary>
-    public const string Acknowledgement = "acknowledgement";
-
-    /// <summary>We ask for facts.</summary>
-    public const string Question = "question";
-
-    /// <summary>Party hearing.</summary>
-    public const string Hearing = "hearing";
-
-    /// <summary>The decision.</summary>
-    public const string Decision = "decision";
-
-    /// <summary>We will be late.</summary>
-    public const string Delay = "delay";
-
-    /// <summary>The complaint has been sent to the complaint body.</summary>
-    public const string Forwarding = "forwarding";
-
-    /// <summary>The complaint with all files, to the complaint body (R7).</summary>
-    public const string Package = "complaint-package";
-
-    /// <summary>The case has ended without a decision.</summary>
-    public const string Ended = "ended";
 }

@@ -61,8 +61,8 @@ public static class LifeOfACase
         new(LetGo, [Issued], [TeamLead, Legal], []),
         new(Send, Alive, [Role.System], [Dispatched]),
         new(Pay, Alive, [Role.System], []),
-        new(Expire, Alive, [Role.System], [InReview, Forwarded]),
-        new(CaseAction.Dispose, [Dispatched, Closed], [Role.System], [Disposed]),
+        new(CaseAction.Expire, Alive, [Role.System], [InReview, Forwarded]),
+        new(CaseAction.Dispose, [Dispatched, Closed], [Role.System], [CaseState.Disposed]),
     ];
 
     private static readonly FrozenDictionary<CaseAction, LifeRule> ByAction = Table.ToFrozenDictionary(rule => rule.Action);

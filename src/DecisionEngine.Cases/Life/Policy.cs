@@ -8,6 +8,12 @@ public sealed record Policy
     /// <summary>The time zone dates are taken in (IANA).</summary>
     public string TimeZone { get; init; } = "Europe/Copenhagen";
 
+    /// <summary>The unit that holds each case type; <see cref="Unit"/> holds the others.</summary>
+    public ImmutableDictionary<string, string> Units { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The unit that holds case types no other holds.</summary>
+    public string Unit { get; init; } = "citizen-service";
+
     /// <summary>Days from application to decision the authority promises.</summary>
     public int OwnDeadlineDays { get; init; } = 28;
 
@@ -61,6 +67,9 @@ public sealed record Policy
 
     /// <summary>Longest wait between attempts to send.</summary>
     public TimeSpan LongestRetry { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>The unit that holds a case type.</summary>
+    public string UnitOf(string caseType) => Units.GetValueOrDefault(caseType, Unit);
 
     /// <summary>The zone.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);

@@ -47,7 +47,7 @@ public static class WorkRows
             var issued = decision.Issued;
             rows.Add(new DecisionRow(
                 decision.Id, @case.Id, decision.Sequence, issued.Evaluation.RuleSet, issued.Evaluation.Version, issued.Evaluation.DecidedAt, issued.Evaluation.EffectiveOn, issued.Outcome,
-                issued.Authorship, issued.Evaluation.Hash, $" {string.Join(' ', issued.Used)} ", decision.State.ToString(), decision.Held is not null,
+                issued.Authorship.ToString(), issued.Evaluation.Hash, $" {string.Join(' ', issued.Used)} ", decision.State.ToString(), decision.Held is not null,
                 issued.Review?.Answers.Any(answer => answer.Code == "sample") == true, decision.IsReversed));
         }
 
@@ -93,7 +93,7 @@ public static class WorkRows
     private static IEnumerable<DueRow> Due(Case @case, Policy policy)
     {
         var held = @case.Decisions.Where(decision => decision.Held is not null).Select(decision => decision.Id).ToHashSet();
-        foreach (var letter in @case.Letters.Where(letter => letter is { Sent: null, NeedsPerson: false } && !held.Contains(letter.About)))
+        foreach (var letter in @case.Letters.Where(letter => letter is { SentAt: null, NeedsPerson: false } && !held.Contains(letter.About)))
         {
             yield return new DueRow(letter.Id, DueKind.Letter, @case.Id, letter.DueAt, letter.Attempts);
         }

@@ -34,7 +34,7 @@ internal static class Chain
     }
 
     /// <summary>The hash over the envelope: canonical JSON of everything about the event but what it holds, which its content hash stands for.</summary>
-    public static string EnvelopeHash(CanonicalJson json, Envelope envelope)
+    public static string EnvelopeHash(CanonicalJson json, ChainLink envelope)
     {
         json.Clear();
         json.BeginObject();
@@ -73,7 +73,7 @@ internal static class Chain
 }
 
 /// <summary>What is hashed of an event; <paramref name="At"/> as it is stored.</summary>
-internal readonly record struct Envelope(
+internal readonly record struct ChainLink(
     long Sequence, string Stream, long Version, string Type, string At, string Actor, string ContentHash, string Previous);
 
 /// <summary>What a document contributes to its event's content hash.</summary>

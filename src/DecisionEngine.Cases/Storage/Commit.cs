@@ -17,7 +17,7 @@ public sealed record Document(string Name, string MediaType, ReadOnlyMemory<byte
 /// <summary>Events for one stream: a case, a rule set, a party, the authority.</summary>
 /// <param name="Stream">The stream, e.g. <c>case:4f2…</c>.</param>
 /// <param name="ExpectedVersion">How many events the writer has seen in it; 0 for a new stream.</param>
-/// <param name="Events">The events, in order.</param>
+/// <param name="Events">The events, in order; none only demands that nobody has written to the stream.</param>
 public sealed record StreamAppend(string Stream, int ExpectedVersion, ImmutableArray<NewEvent> Events);
 
 /// <summary>What is written in one transaction, or not at all.</summary>

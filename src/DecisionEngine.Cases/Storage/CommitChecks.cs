@@ -16,7 +16,6 @@ internal static class CommitChecks
             Text(append.Stream, "stream");
             Require(streams.Add(append.Stream), $"The stream {append.Stream} is appended to twice in one commit.");
             Require(append.ExpectedVersion >= 0, $"The stream {append.Stream} cannot have {append.ExpectedVersion} events.");
-            Require(append.Events.Length > 0, $"Nothing is appended to the stream {append.Stream}.");
             foreach (var happened in append.Events)
             {
                 Text(happened.Type, "type");

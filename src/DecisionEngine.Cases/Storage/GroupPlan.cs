@@ -115,7 +115,7 @@ internal sealed class GroupPlan
     private void Append(string stream, string type, string at, string actor, SealedContent content)
     {
         var version = versions[stream] = versions.GetValueOrDefault(stream) + 1;
-        var envelope = new Envelope(last + 1, stream, version, type, at, actor, content.Hash, hash);
+        var envelope = new ChainLink(last + 1, stream, version, type, at, actor, content.Hash, hash);
         last = envelope.Sequence;
         hash = Chain.EnvelopeHash(json, envelope);
         Write(Tables.Event).Add([last, stream, version, type, at, actor, content.Hash, envelope.Previous, hash]);

@@ -107,7 +107,7 @@ internal sealed class Verifier(Database database)
             return "The event does not follow the one before: the hash it holds of it is another.";
         }
 
-        var envelope = new Envelope(
+        var envelope = new ChainLink(
             sequence, reader.GetString(1), version, reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6), hash);
         if (Chain.EnvelopeHash(json, envelope) != reader.GetString(8))
         {

@@ -8,15 +8,14 @@ namespace DecisionEngine.Explaining;
 internal sealed class DirectFacts(Frame frame)
 {
     private readonly bool[] isDirect = new bool[frame.Program.RuleSet.Facts.Length];
-    private readonly List<Part> open = new(16);
+    private readonly PartList open = new();
 
     public void Add(Node root, int item)
     {
         open.Add(new Part(root, item));
-        while (open.Count > 0)
+        while (open.TryTake(out var part))
         {
-            var (node, at) = open[^1];
-            open.RemoveAt(open.Count - 1);
+            var (node, at) = part;
             switch (node.Op)
             {
                 case Op.Fact:
