@@ -37,6 +37,11 @@ public static class EventJson
         return Names[happened.GetType()];
     }
 
+    /// <summary>The name a kind of event is written under.</summary>
+    /// <typeparam name="T">The kind of event.</typeparam>
+    public static string Name<T>()
+        where T : class => Names[typeof(T)];
+
     /// <summary>An event as UTF-8 JSON.</summary>
     public static byte[] Write(object happened)
     {
