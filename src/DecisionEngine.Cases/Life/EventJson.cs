@@ -37,6 +37,10 @@ public static class EventJson
         return Names[happened.GetType()];
     }
 
+    /// <summary>The name a kind of event is written under.</summary>
+    /// <typeparam name="T">The kind of event.</typeparam>
+    public static string NameOf<T>() => Names[typeof(T)];
+
     /// <summary>An event as UTF-8 JSON.</summary>
     public static byte[] Write(object happened)
     {
