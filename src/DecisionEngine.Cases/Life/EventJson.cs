@@ -39,8 +39,7 @@ public static class EventJson
 
     /// <summary>The name a kind of event is written under.</summary>
     /// <typeparam name="T">The kind of event.</typeparam>
-    public static string Name<T>()
-        where T : class => Names[typeof(T)];
+    public static string NameOf<T>() => Names[typeof(T)];
 
     /// <summary>An event as UTF-8 JSON.</summary>
     public static byte[] Write(object happened)

@@ -68,6 +68,12 @@ public sealed record Policy
     /// <summary>Longest wait between attempts to send.</summary>
     public TimeSpan LongestRetry { get; init; } = TimeSpan.FromHours(6);
 
+    /// <summary>For each rule set, the ids of the amounts that are paid to the party; its other amounts only inform, or are charged.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> PaidAmounts { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>Whether an amount of a rule set is paid to the party.</summary>
+    public bool IsPaid(string ruleSet, string amount) => PaidAmounts.TryGetValue(ruleSet, out var paid) && paid.Contains(amount);
+
     /// <summary>The unit that holds a case type.</summary>
     public string UnitOf(string caseType) => Units.GetValueOrDefault(caseType, Unit);
 

@@ -55,5 +55,25 @@ public sealed record PaymentInstruction(
         ["supersedes"] = Supersedes,
     });
 
+    /// <summary>An instruction out of the record.</summary>
+    /// <exception cref="Newtonsoft.Json.JsonException">It is no instruction.</exception>
+    public static PaymentInstruction Read(ReadOnlyMemory<byte> json)
+    {
+        using var reader = new Newtonsoft.Json.JsonTextReader(new StringReader(System.Text.Encoding.UTF8.GetString(json.Span))) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None };
+        var read = JObject.Load(reader);
+        return new PaymentInstruction(
+            (string)read["id"]!,
+            Enum.Parse<PaymentKind>((string)read["kind"]!, ignoreCase: true),
+            (string)read["case"]!,
+            (string)read["decision"]!,
+            (string)read["payee"]!,
+            DateOnly.ParseExact((string)read["from"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            [
+                .. read["amounts"]!.Select(amount => new PaymentAmount(
+                    (string)amount["id"]!, decimal.Parse((string)amount["amount"]!, CultureInfo.InvariantCulture), (string)amount["currency"]!, Enum.Parse<RuleSets.Period>((string)amount["period"]!, ignoreCase: true))),
+            ],
+            (string?)read["supersedes"]);
+    }
+
     private static string Name(string name) => name.ToLowerInvariant();
 }

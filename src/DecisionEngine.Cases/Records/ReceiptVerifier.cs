@@ -115,7 +115,7 @@ public static class ReceiptVerifier
         var chain = receipt.Chain;
         expect(chain.Event.Holds(), ReceiptCode.EventHash, "The event's hash is not that of its parts.");
         expect(
-            chain.Event.Type == EventJson.Name<DecisionIssued>() && chain.Event.Stream == CaseDesk.StreamOf(receipt.Decision.CaseId),
+            chain.Event.Type == EventJson.NameOf<DecisionIssued>() && chain.Event.Stream == CaseDesk.StreamOf(receipt.Decision.CaseId),
             ReceiptCode.EventOther, "The event is not one that issued a decision in that case.");
         expect(
             chain.Payload is not null == (receipt.Decision.Authorship == ReceiptJson.Word(Publishing.Authorship.Rules)) && chain.Payload is null == chain.Salt is null,
