@@ -74,7 +74,7 @@ public sealed class RangingTests
                     }
                 }
             },
-            iter: cases);
+            iter: Effort.Cases(cases));
 
     private static void AssertHeld(Evaluator evaluator, Evaluation evaluation, Ranging ranging, int index, Random random)
     {
