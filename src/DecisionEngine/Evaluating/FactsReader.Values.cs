@@ -19,15 +19,8 @@ internal ref partial struct FactsReader
         var width = program.Layout.Width(index);
         var itemCells = new Cell[width * 4];
         var count = 0;
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        while (!IsFull && json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (json.TokenType != JsonTokenType.StartObject)
-            {
-                WrongType($"{fact.Id}[{count}]", "an object with the item's fields");
-                count++;
-                continue;
-            }
-
             if (count == fact.MaxItems)
             {
                 errors.Add(new FactError(FactErrorCode.TooManyItems, fact.Id, $"more than {fact.MaxItems} items", $"at most {fact.MaxItems}"));
@@ -36,6 +29,13 @@ internal ref partial struct FactsReader
             if (count >= fact.MaxItems)
             {
                 json.Skip();
+                count++;
+                continue;
+            }
+
+            if (json.TokenType != JsonTokenType.StartObject)
+            {
+                WrongType($"{fact.Id}[{count}]", "an object with the item's fields");
                 count++;
                 continue;
             }
@@ -62,7 +62,7 @@ internal ref partial struct FactsReader
             into[i].State = State.Unknown;
         }
 
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (!IsFull && json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var field = -1;
             for (var i = 0; i < fields.Length && field < 0; i++)

@@ -15,6 +15,9 @@ internal ref partial struct FactsReader
 {
     private const int MostDepth = 16;
     private const int LongestText = 10_000;
+
+    /// <summary>So many errors are told; a hostile file could have one every three bytes.</summary>
+    private const int MostErrors = 1_000;
     private static readonly string[] Properties = ["value", "source", "observed", "sure", "plusMinus", "shownToParty", "conflicts", "period", "complete", "comment", "by", "considerations"];
 
     private readonly RuleSetProgram program;
@@ -22,6 +25,9 @@ internal ref partial struct FactsReader
     private readonly Provenance?[] provenance;
     private readonly List<FactError> errors;
     private Utf8JsonReader json;
+
+    /// <summary>Whether enough is wrong to stop reading: every loop over the file then ends.</summary>
+    private readonly bool IsFull => errors.Count >= MostErrors;
 
     private FactsReader(RuleSetProgram program, ReadOnlySpan<byte> bytes, Cell[] cells, Provenance?[] provenance, List<FactError> errors)
     {
@@ -66,7 +72,7 @@ internal ref partial struct FactsReader
 
         var facts = program.RuleSet.Facts;
         var seen = facts.Length <= 64 ? stackalloc bool[facts.Length] : new bool[facts.Length];
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (!IsFull && json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var index = Find(facts);
             if (index < 0)
@@ -88,6 +94,13 @@ internal ref partial struct FactsReader
 
             seen[index] = true;
             ReadFact(index, facts[index]);
+        }
+
+        if (IsFull)
+        {
+            errors.RemoveRange(MostErrors, errors.Count - MostErrors);
+            errors.Add(new FactError(FactErrorCode.TooManyErrors, "", $"{MostErrors} errors, and was not read further", "one JSON object of facts"));
+            return;
         }
 
         while (json.Read())
