@@ -30,6 +30,7 @@ public static class Composition
         builder.Services.AddApi(options);
         builder.Services.AddDesk(options);
         builder.AddSecurity(options);
+        builder.Services.AddDueWork(options);
         builder.Services.AddJobs(options);
         more?.Invoke(builder);
 

@@ -64,7 +64,13 @@ public sealed partial class DeskOpener(HostOptions options, RuleBook rules, Time
 
     private async Task<CaseDesk> MakeAsync()
     {
-        var store = await Store.OpenAsync(new StoreOptions { ConnectionString = options.Storage.ConnectionString }, time);
+        var store = await Store.OpenAsync(new StoreOptions
+        {
+            ConnectionString = options.Storage.ConnectionString,
+            OwnerConnectionString = options.Storage.OwnerConnectionString,
+            CheckpointFolder = options.CheckpointFolder,
+            KeyFile = options.CheckpointKeyFile,
+        }, time);
         try
         {
             return await CaseDesk.OpenAsync(store, rules, options.Policy, sampleKey, time);

@@ -9,6 +9,11 @@ namespace DecisionEngine.Web;
 /// <param name="DataFolder">Where keys and, with SQLite, the database are kept.</param>
 /// <param name="PersonKeyFile">The file of the secret that person keys are made with.</param>
 /// <param name="SampleKeyFile">Where the secret lies that samples are drawn with.</param>
+/// <param name="LetterKeyFile">Where the secret lies that verification codes on letters are made with.</param>
+/// <param name="LettersFolder">Where letters go out.</param>
+/// <param name="PaymentsFolder">Where payment instructions go out.</param>
+/// <param name="CheckpointFolder">Where signed checkpoints of the record go: a place outside the database, best on another machine.</param>
+/// <param name="CheckpointKeyFile">Where the key lies that checkpoints are signed with.</param>
 /// <param name="RulesFolder">The folder of the rule sets.</param>
 /// <param name="Policy">The authority's own deadlines and limits.</param>
 /// <param name="Storage">Where cases are kept.</param>
@@ -23,6 +28,11 @@ public sealed record HostOptions(
     string DataFolder,
     string PersonKeyFile,
     string SampleKeyFile,
+    string LetterKeyFile,
+    string LettersFolder,
+    string PaymentsFolder,
+    string CheckpointFolder,
+    string CheckpointKeyFile,
     string RulesFolder,
     Policy Policy,
     StorageOptions Storage,
@@ -51,6 +61,11 @@ public sealed record HostOptions(
             folder,
             Path.GetFullPath(reader.Text("PersonKeyFile", Path.Combine("keys", "person.key")), folder),
             Path.GetFullPath(reader.Text("SampleKeyFile", Path.Combine("keys", "sample.key")), folder),
+            Path.GetFullPath(reader.Text("LetterKeyFile", Path.Combine("keys", "letter.key")), folder),
+            Path.GetFullPath(reader.Text("LettersFolder", "letters"), folder),
+            Path.GetFullPath(reader.Text("PaymentsFolder", "payments"), folder),
+            Path.GetFullPath(reader.Text("CheckpointFolder", "checkpoints"), folder),
+            Path.GetFullPath(reader.Text("CheckpointKeyFile", Path.Combine("keys", "checkpoint.pem")), folder),
             Path.GetFullPath(reader.Text("RulesFolder", Path.Combine(AppContext.BaseDirectory, "rules")), environment.ContentRootPath),
             PolicyOptions.Read(reader, environment.IsDevelopment()),
             StorageOptions.Read(reader, folder),

@@ -12,6 +12,10 @@ internal static class PolicyOptions
     // The units the invented people work in.
     private static readonly ImmutableDictionary<string, string> InventedUnits = ImmutableDictionary<string, string>.Empty.Add("friplads", Personas.DayCare);
 
+    // What the shipped rule sets pay out; an authority with rule sets of its own says so in its settings.
+    private static readonly ImmutableDictionary<string, string> ShippedPayments = ImmutableDictionary<string, string>.Empty
+        .Add("friplads", "subsidy siblingDiscount refund").Add("flyttehjaelp", "grant").Add("helbredstillaeg", "supplement").Add("kompensationsydelse", "monthly");
+
     public static Policy Read(ConfigurationReader reader, bool isDevelopment)
     {
         var usual = isDevelopment ? new Policy { Unit = Personas.Benefits, Units = InventedUnits } : new Policy();
@@ -35,6 +39,7 @@ internal static class PolicyOptions
             ApprovalDays = Days("ApprovalDays", usual.ApprovalDays),
             ReassessmentWeeks = reader.Whole("Policy:ReassessmentWeeks", usual.ReassessmentWeeks, 1, 4),
             ClaimMinutes = reader.Whole("Policy:ClaimMinutes", usual.ClaimMinutes, 1, 1_440),
+            PaidAmounts = Paid(reader, isDevelopment),
             RetentionYears = reader.Whole("Policy:RetentionYears", usual.RetentionYears, 1, 100),
             FourEyesRuleSets = reader.List("Policy:FourEyesRuleSets"),
             FourEyesFrom = reader.Amount("Policy:FourEyesFrom", usual.FourEyesFrom),
@@ -44,5 +49,12 @@ internal static class PolicyOptions
             ReversalDays = Days("ReversalDays", usual.ReversalDays),
             LongestRetry = TimeSpan.FromMinutes(reader.Whole("Policy:LongestRetryMinutes", (int)usual.LongestRetry.TotalMinutes, 1, 10_080)),
         };
+    }
+
+    private static ImmutableDictionary<string, ImmutableArray<string>> Paid(ConfigurationReader reader, bool isDevelopment)
+    {
+        var set = reader.Pairs("Policy:PaidAmounts");
+        var paid = set.IsEmpty && isDevelopment ? ShippedPayments : set;
+        return paid.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToImmutableArray(), StringComparer.Ordinal);
     }
 }
