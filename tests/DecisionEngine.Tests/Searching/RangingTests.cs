@@ -61,6 +61,10 @@ public sealed class RangingTests
             .Concat(criteria.Select((criterion, i) => $$"""{ "id": "criterion{{i}}",{{label}}"criterion": "{{criterion}}" },"""))
             .Append($$"""{ "id": "sized",{{label}}"table": { "hit": "first", "rows": [ { "id": "a", "when": "visits < 5 && member", "value": "distance" }, { "id": "b", "when": "distance > 3", "value": "visits" }, { "id": "c", "otherwise": true, "value": "2" } ] } },""")
             .Append($$"""{ "id": "only",{{label}}"table": { "hit": "unique", "rows": [ { "id": "a", "when": "visits < 5", "value": "distance" }, { "id": "b", "when": "distance > 3 || member", "value": "visits" }, { "id": "c", "otherwise": true, "value": "2" } ] } },""");
+        string Choice(string id, string test) => $$"""{ "id": "{{id}}",{{label}}"type": "choice", "values": [ { "value": "small", "label": { "da": "lille", "en": "small" } }, { "value": "large", "label": { "da": "stor", "en": "large" } } ], "table": { "hit": "first", "rows": [ { "id": "a", "when": "{{test}}", "value": "'small'" }, { "id": "b", "otherwise": true, "value": "'large'" } ] } },""";
+        steps = steps.Append(Choice("oneChoice", "visits < 5")).Append(Choice("otherChoice", "visits + distance < 8"))
+            .Append($$"""{ "id": "sameChoice",{{label}}"criterion": "oneChoice == (member ? oneChoice : oneChoice) && otherChoice == otherChoice || oneChoice in ('large')" },""")
+            .Append($$"""{ "id": "givenChoice",{{label}}"criterion": "otherChoice != 'small' && visits > 2" },""");
         return ChangeableRules.Change(BaseRules.With(("\"steps\": [", "\"steps\": [" + string.Concat(steps))), null);
     }
 
