@@ -15,9 +15,10 @@ internal static class BatchCommand
         var explain = new Option<string?>("--explain") { Description = "Explain every result in this language.", HelpName = "language" };
         var decidedAt = CaseOptions.DecidedAtOption();
         var resume = new Option<bool>("--resume") { Description = "Go on after the last result that was written." };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Write over the results and errors of an earlier run." };
         var command = new Command("batch", "Evaluates many cases on all cores, in order. Bad lines do not stop it and exit with 1. Ctrl-C leaves whole lines only, to go on from with --resume.")
         {
-            options.RuleSet, facts, output, errors, explain, decidedAt, resume,
+            options.RuleSet, facts, output, errors, explain, decidedAt, resume, overwrite,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -32,7 +33,7 @@ internal static class BatchCommand
 
             var evaluator = new VersionedEvaluator(loaded.Select(version => version.Evaluator!));
             var asked = new BatchRequest(
-                evaluator, parsed.GetRequiredValue(facts), parsed.GetRequiredValue(output), parsed.GetValue(errors), language, parsed.GetValue(decidedAt), parsed.GetValue(resume));
+                evaluator, parsed.GetRequiredValue(facts), parsed.GetRequiredValue(output), parsed.GetValue(errors), language, parsed.GetValue(decidedAt), parsed.GetValue(resume), parsed.GetValue(overwrite));
             using var files = BatchFiles.Open(asked, surroundings);
             using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop, surroundings.Stop);
             return await RunAsync(files, surroundings, parsed.GetValue(options.Json), stopped.Token).ConfigureAwait(false);
@@ -63,4 +64,4 @@ internal static class BatchCommand
 }
 
 /// <summary>What a batch was asked to do.</summary>
-internal sealed record BatchRequest(VersionedEvaluator Evaluator, string Facts, string Out, string? Errors, string? Explain, string? DecidedAt, bool Resume);
+internal sealed record BatchRequest(VersionedEvaluator Evaluator, string Facts, string Out, string? Errors, string? Explain, string? DecidedAt, bool Resume, bool Overwrite);

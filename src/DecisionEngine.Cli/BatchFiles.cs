@@ -23,6 +23,11 @@ internal sealed class BatchFiles : IDisposable
             throw new BadInputException("file-same", $"`{same.Key}` is named twice.", "Facts, results and errors are files of their own.");
         }
 
+        if (!asked.Resume && !asked.Overwrite && new[] { outPath, errorsPath }.OfType<string>().FirstOrDefault(path => new FileInfo(path) is { Exists: true, Length: > 0 }) is { } there)
+        {
+            throw new BadInputException("file-exists", $"`{there}` is there already.", "Go on with it by --resume, write over it by --overwrite, or name another file.");
+        }
+
         Asked = asked;
         facts = asked.Facts == "-" ? surroundings.Input : OpenFacts(factsPath);
         TotalBytes = asked.Facts == "-" ? null : facts.Length;

@@ -1,3 +1,4 @@
+using DecisionEngine.Cases.Deciding;
 using DecisionEngine.Web.Api;
 using DecisionEngine.Web.Jobs;
 using DecisionEngine.Web.Logs;
@@ -27,13 +28,17 @@ public static class Composition
         builder.AddLog();
         builder.Services.AddRecognition(options);
         builder.Services.AddApi(options);
+        builder.Services.AddDesk(options);
         builder.AddSecurity(options);
+        builder.Services.AddDueWork(options);
         builder.Services.AddJobs(options);
         more?.Invoke(builder);
 
         var app = builder.Build();
-        // Read now, so that a key that is not to be had stops the start and not the first citizen.
+        // Read now, so that a key or a rule set that is not to be had stops the start and not the first citizen.
         _ = app.Services.GetRequiredService<PersonKeys>();
+        _ = app.Services.GetRequiredService<RuleBook>();
+        _ = app.Services.GetRequiredService<DeskOpener>();
         _ = app.Services.GetRequiredService<ProblemCatalogue>();
         Pipeline.Use(app);
         return app;

@@ -37,6 +37,25 @@ internal sealed class ConfigurationReader(IConfiguration root)
         return otherwise;
     }
 
+    /// <summary>A share, from 0 to 1.</summary>
+    public decimal Share(string key, decimal otherwise) => Number(key, otherwise, 1m, "a number from 0 to 1 is expected.");
+
+    /// <summary>An amount of money, 0 or above.</summary>
+    public decimal Amount(string key, decimal otherwise) => Number(key, otherwise, decimal.MaxValue, "an amount of 0 or above is expected.");
+
+    /// <summary>Names, each with a value.</summary>
+    public ImmutableDictionary<string, string> Pairs(string key)
+    {
+        var pairs = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var pair in section.GetSection(key).GetChildren())
+        {
+            read.Add(pair.Path);
+            if (pair.Value is { Length: > 0 } value)
+                pairs[pair.Key] = value;
+        }
+        return pairs.ToImmutable();
+    }
+
     public bool Flag(string key)
     {
         if (Value(key) is not { } value)
@@ -106,6 +125,16 @@ internal sealed class ConfigurationReader(IConfiguration root)
             if (value is not null && path != section.Path && !read.Contains(path))
                 errors.Add(new ConfigurationError("config.unknown", path, "there is no such setting."));
         }
+    }
+
+    private decimal Number(string key, decimal otherwise, decimal high, string message)
+    {
+        if (Value(key) is not { } value)
+            return otherwise;
+        if (decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= high)
+            return number;
+        Add("config.number", key, message);
+        return otherwise;
     }
 
     private static string Name(string key) => $"{HostOptions.Section}:{key}";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using DecisionEngine.Cases.Life;
 using DecisionEngine.Web.Signing;
 
 namespace DecisionEngine.Web;
@@ -7,6 +8,14 @@ namespace DecisionEngine.Web;
 /// <summary>Everything the host is told from outside; the table in this project's README explains each setting.</summary>
 /// <param name="DataFolder">Where keys and, with SQLite, the database are kept.</param>
 /// <param name="PersonKeyFile">The file of the secret that person keys are made with.</param>
+/// <param name="SampleKeyFile">Where the secret lies that samples are drawn with.</param>
+/// <param name="LetterKeyFile">Where the secret lies that verification codes on letters are made with.</param>
+/// <param name="LettersFolder">Where letters go out.</param>
+/// <param name="PaymentsFolder">Where payment instructions go out.</param>
+/// <param name="CheckpointFolder">Where signed checkpoints of the record go: a place outside the database, best on another machine.</param>
+/// <param name="CheckpointKeyFile">Where the key lies that checkpoints are signed with.</param>
+/// <param name="RulesFolder">The folder of the rule sets.</param>
+/// <param name="Policy">The authority's own deadlines and limits.</param>
 /// <param name="Storage">Where cases are kept.</param>
 /// <param name="Citizens">How citizens sign in; null only in Development.</param>
 /// <param name="Staff">How staff sign in; null only in Development.</param>
@@ -18,6 +27,14 @@ namespace DecisionEngine.Web;
 public sealed record HostOptions(
     string DataFolder,
     string PersonKeyFile,
+    string SampleKeyFile,
+    string LetterKeyFile,
+    string LettersFolder,
+    string PaymentsFolder,
+    string CheckpointFolder,
+    string CheckpointKeyFile,
+    string RulesFolder,
+    Policy Policy,
     StorageOptions Storage,
     CitizenOptions? Citizens,
     StaffOptions? Staff,
@@ -43,6 +60,14 @@ public sealed record HostOptions(
         var options = new HostOptions(
             folder,
             Path.GetFullPath(reader.Text("PersonKeyFile", Path.Combine("keys", "person.key")), folder),
+            Path.GetFullPath(reader.Text("SampleKeyFile", Path.Combine("keys", "sample.key")), folder),
+            Path.GetFullPath(reader.Text("LetterKeyFile", Path.Combine("keys", "letter.key")), folder),
+            Path.GetFullPath(reader.Text("LettersFolder", "letters"), folder),
+            Path.GetFullPath(reader.Text("PaymentsFolder", "payments"), folder),
+            Path.GetFullPath(reader.Text("CheckpointFolder", "checkpoints"), folder),
+            Path.GetFullPath(reader.Text("CheckpointKeyFile", Path.Combine("keys", "checkpoint.pem")), folder),
+            Path.GetFullPath(reader.Text("RulesFolder", Path.Combine(AppContext.BaseDirectory, "rules")), environment.ContentRootPath),
+            PolicyOptions.Read(reader, environment.IsDevelopment()),
             StorageOptions.Read(reader, folder),
             isStrict || reader.Has("SignIn:Citizens") ? CitizenOptions.Read(reader) : null,
             isStrict || reader.Has("SignIn:Staff") ? StaffOptions.Read(reader) : null,

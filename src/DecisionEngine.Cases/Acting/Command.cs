@@ -35,7 +35,7 @@ public abstract record Command
                 return Acted.Refuse(RefusalCode.OtherUnit, "", $"The case belongs to {@case.Unit}.");
             }
 
-            if (actor.IsCaseworker && Action != CaseAction.Disqualify && @case.Disqualified.Contains(actor.Id))
+            if (actor.IsCaseworker && @case.Disqualified.Contains(actor.Id))
             {
                 return Acted.Refuse(RefusalCode.Disqualified, "", "Disqualified from this case.");
             }

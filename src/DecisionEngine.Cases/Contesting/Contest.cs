@@ -34,7 +34,7 @@ public sealed record Contest(string DecisionId, string Text, ImmutableArray<stri
             return Acted.Refuse(RefusalCode.Missing, "text", "A few words are enough; and the channel they came by.");
         }
 
-        if (@case.Contest is not null)
+        if (@case.Contest?.Contested.DecisionId == DecisionId)
         {
             return Acted.Refuse(RefusalCode.AlreadyDone, "", "The decision is contested already.");
         }

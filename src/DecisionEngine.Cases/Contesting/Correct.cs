@@ -46,6 +46,11 @@ public sealed record Correct(string Facts, string HowKnown, string Channel) : Co
             return Acted.Refuse(RefusalCode.FactInvalid, $"facts.{discretion}", "A caseworker's discretion is contested, not corrected.");
         }
 
+        if (newer.Ids.FirstOrDefault(id => SourceOf(newer.Of(id)!) is not (null or "party" or "representative")) is { } claimed)
+        {
+            return Acted.Refuse(RefusalCode.FactInvalid, $"facts.{claimed}", "What the party says comes from the party; a register speaks for itself.");
+        }
+
         var isRegister = newer.Ids.Any(id => declared.First(fact => fact.Id == id).Source?.StartsWith("register:", StringComparison.Ordinal) == true);
         var inHand = @case.InHand!.Issued;
         var would = Assessed.By(context, inHand.Evaluation.RuleSetHash, inHand.Evaluation.DecidedAt, @case.Facts.With(newer).Shown(@case.Heard))?.Summary;
@@ -59,5 +64,11 @@ public sealed record Correct(string Facts, string HowKnown, string Channel) : Co
 
         var after = Folding.Apply(@case, new Happened(corrected, context.Now, actor.Key, 0));
         return Acted.Done(corrected, Hearing.ToReview.Of(after, "correction", [new ReasonForReview("correction", [.. newer.Ids])], context));
+    }
+
+    private static string? SourceOf(string json)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        return document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object && document.RootElement.TryGetProperty("source", out var source) ? source.GetString() : null;
     }
 }

@@ -50,11 +50,20 @@ public sealed record Reassess(string Result, string Reason, ImmutableArray<strin
         }
 
         var concluded = Concluding.Run(@case, actor, context, Conclusion);
+        if (concluded.Refused is null && IsSame(@case.Decisions.First(decision => decision.Id == @case.Contest!.Contested.DecisionId).Issued, concluded.Proposal!))
+        {
+            // INVARIANT: a complaint that gave the party nothing goes to the complaint body (R7).
+            return Acted.Refuse(RefusalCode.Missing, "result", "The same outcome and amounts again are no change: the decision is kept, and the complaint goes on.");
+        }
+
         return concluded.Refused ?? new Acted(
             [.. concluded.Before, new Step(reassessed), Issuing.ByPerson(concluded.Case, concluded.Facts, concluded.Evaluation!, context, concluded.Proposal!, null)],
             null,
             Reversals.Of(@case.Id, Result, steps, context));
     }
+
+    private static bool IsSame(DecisionIssued contested, Proposal proposal) =>
+        contested.Outcome == (proposal.Own?.Outcome ?? proposal.Evaluation.Outcome) && contested.Amounts.SequenceEqual(proposal.Own?.Amounts ?? proposal.Evaluation.Amounts);
 }
 
 /// <summary>Says whether the complaint stands after a partial change (R7).</summary>
@@ -70,9 +79,10 @@ public sealed record Stand(bool Stands, string Channel) : Command
     {
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentNullException.ThrowIfNull(context);
-        return Stands
+        return !Opening.Channels.All.Contains(Channel) ? Acted.Refuse(RefusalCode.Missing, "channel", $"One of {string.Join(", ", Opening.Channels.All)}.")
+            : Stands
             ? Acted.Done(new StandAnswered(true, Channel), new ComplaintForwarded(context.Rules.Current(@case.CaseType, context.Today).Authority.Complaint.Body[@case.Language], "stands"))
-            : Acted.Done(new StandAnswered(false, Channel));
+            : Corrections.Then(@case, new StandAnswered(false, Channel), actor, context);
     }
 }
 
@@ -100,12 +110,27 @@ public sealed record RecordBodyAnswer(string Result, string Text, ImmutableArray
         var answered = new ComplaintBodyAnswered(Result, Text, steps);
         if (Result is "kept" or "dismissed")
         {
-            return Acted.Done(answered);
+            return Corrections.Then(@case, answered, actor, context);
         }
 
         var after = Folding.Apply(@case, new Happened(answered, context.Now, actor.Key, 0));
         var review = Hearing.ToReview.Of(after, "body", [new ReasonForReview("complaint-body", steps)], context);
         return Acted.Done(answered, new CaseReopened(Text, "body"), review) with { Elsewhere = Reversals.Of(@case.Id, Result, steps, context) };
+    }
+}
+
+/// <summary>What the party said is wrong while nobody had the case before them is looked at once it is back (GDPR art. 16).</summary>
+internal static class Corrections
+{
+    public static Acted Then(Case @case, CaseEvent happened, Actor actor, Context context)
+    {
+        if (@case.Corrections.IsEmpty)
+        {
+            return Acted.Done(happened);
+        }
+
+        var after = Folding.Apply(@case, new Happened(happened, context.Now, actor.Key, 0));
+        return Acted.Done(happened, Hearing.ToReview.Of(after, "correction", [new ReasonForReview("correction", [.. @case.Corrections.Order(StringComparer.Ordinal)])], context));
     }
 }
 
@@ -119,7 +144,8 @@ internal static class Reversals
             return [];
         }
 
-        var reversed = new DecisionReversed(caseId, result, steps);
+        // One case counts once against a step, however often it is named.
+        var reversed = new DecisionReversed(caseId, result, [.. steps.Distinct()]);
         var after = context.RuleSet.After(reversed, context.Now);
         var since = context.Now.AddDays(-context.Policy.ReversalDays);
         var over = steps.Distinct().Where(step => !after.Suspended.Contains(step) && after.Count(step, since) >= context.Policy.ReversalLimit);

@@ -60,6 +60,11 @@ public static class Gate
             reasons.Add(new ReasonForReview(GateCode.SuspendedStep, suspended));
         }
 
+        if (@case.HasCommented)
+        {
+            reasons.Add(new ReasonForReview(ReviewCode.PartyComment, []));
+        }
+
         if (!@case.Decisions.IsEmpty)
         {
             reasons.Add(new ReasonForReview(GateCode.DecidedBefore, []));
@@ -101,7 +106,7 @@ public static class Gate
 
         if (IsAdverse(evaluation, own))
         {
-            var unheard = Unheard(@case, evaluation);
+            var unheard = Unheard(@case, evaluation, own);
             if (!unheard.IsEmpty)
             {
                 refusals.Add(new Refusal(RefusalCode.HearingRequired, string.Join(' ', unheard), "The party has not seen these facts, which speak against them (FVL § 19)."));
@@ -117,13 +122,17 @@ public static class Gate
     }
 
     private static bool IsAdverse(Evaluation evaluation, OwnOutcome? own) =>
-        (own is null ? evaluation.Outcome!.Outcome : evaluation.RuleSet.Outcomes.First(outcome => outcome.Id == own.Outcome)).IsAdverse;
+        own is null
+            ? evaluation.Outcome!.Outcome.IsAdverse
+            : evaluation.RuleSet.Outcomes.First(outcome => outcome.Id == own.Outcome).IsAdverse
+                // The rules' own outcome with other amounts may give less, whatever it is called.
+                || (own.Outcome == evaluation.Outcome?.Outcome.Id && !Assessed.Amounts(evaluation).ToHashSet().SetEquals(own.Amounts));
 
     /// <summary>Facts the party did not supply and has not seen. A person who departs from the rules may have given any fact weight, so all count then.</summary>
-    private static ImmutableArray<string> Unheard(Case @case, Evaluation evaluation) =>
+    private static ImmutableArray<string> Unheard(Case @case, Evaluation evaluation, OwnOutcome? own) =>
     [
         .. Enumerable.Range(0, evaluation.RuleSet.Facts.Length)
-            .Where(fact => evaluation.Outcome is not { Outcome.IsAdverse: true } || evaluation.Decisive.HasFact(fact))
+            .Where(fact => own is not null || evaluation.Decisive.HasFact(fact))
             .Where(fact => evaluation.FactProvenance(fact) is { IsFromParty: false } given && given.ShownToParty != true && evaluation.RuleSet.Facts[fact] is { Discretionary: false })
             .Select(fact => evaluation.RuleSet.Facts[fact].Id)
             .Where(fact => !@case.Heard.Contains(fact) && !@case.Exempted.Contains(fact)),

@@ -36,6 +36,12 @@ public sealed record Reopen(string Reason, string Cause = "own-motion") : Comman
             after = Folding.Apply(after, new Happened(happened, context.Now, actor.Key, 0));
         }
 
+        if (after.State == CaseState.Reassessing)
+        {
+            // The complaint stands again, and is what has to be looked at.
+            return Acted.Done(steps);
+        }
+
         steps.Add(new Step(Hearing.ToReview.Of(after, "reopened", [new ReasonForReview("reopened", [])], context)));
         return Acted.Done(steps);
     }

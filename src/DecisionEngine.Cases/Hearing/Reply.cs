@@ -51,7 +51,9 @@ public sealed record Extend(DateOnly Until, string Reason) : Command
             return Acted.Refuse(RefusalCode.Missing, "until", $"A day after {now:yyyy-MM-dd}.");
         }
 
-        return actor.Role == Role.Citizen && Until > context.Today.AddDays(@case.Running.Days + MostDaysAlone)
+        // Counted from the day the letter names, so that asking again and again gives no more.
+        var first = @case.Letters.FirstOrDefault(letter => letter.Id == @case.Running.LetterId)?.Prepared?.Deadline ?? context.Today.AddDays(@case.Running.Days);
+        return actor.Role == Role.Citizen && Until > first.AddDays(MostDaysAlone)
             ? Acted.Refuse(RefusalCode.WrongRole, "until", "So much time is given by a caseworker: call or write to us.")
             : Acted.Done(new DeadlineExtended(Until, Reason));
     }

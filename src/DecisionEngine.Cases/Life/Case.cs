@@ -51,6 +51,12 @@ public sealed record Case
     /// <summary>Facts the party has been asked for once already.</summary>
     public ImmutableHashSet<string> AskedBefore { get; init; } = [];
 
+    /// <summary>Facts the party said are wrong while nobody had the case before them.</summary>
+    public ImmutableHashSet<string> Corrections { get; init; } = [];
+
+    /// <summary>Whether the party has commented in a hearing: then a person decides (R16).</summary>
+    public bool HasCommented { get; init; }
+
     /// <summary>The question or hearing that runs; null for none.</summary>
     public Running? Running { get; init; }
 
@@ -88,7 +94,7 @@ public sealed record Case
     public CaseDecision? InForce => Decisions.LastOrDefault(decision => decision.State is DecisionState.Issued or DecisionState.Dispatched);
 
     /// <summary>The newest decision the party has in hand; null for none.</summary>
-    public CaseDecision? InHand => Decisions.LastOrDefault(decision => decision.State is DecisionState.Dispatched);
+    public CaseDecision? InHand => Decisions.LastOrDefault(decision => decision.SentOn is not null) is { State: not DecisionState.Annulled } inHand ? inHand : null;
 
     /// <summary>Whether somebody is the party or acts for them.</summary>
     public bool IsFor(string personKey) => Party.Key == personKey || Representative?.Key == personKey;
@@ -99,7 +105,11 @@ public sealed record Case
 /// <param name="Days">Calendar days to answer from the day the letter comes forward.</param>
 /// <param name="LetterId">The letter that carries it.</param>
 /// <param name="Until">The last day; null until the letter is sent.</param>
-public sealed record Running(ImmutableArray<HeardFact> Facts, int Days, string LetterId, DateOnly? Until);
+public sealed record Running(ImmutableArray<HeardFact> Facts, int Days, string LetterId, DateOnly? Until)
+{
+    /// <summary>Facts that got another value after the letter was written: about these the party has not been heard.</summary>
+    public ImmutableHashSet<string> Changed { get; init; } = [];
+}
 
 /// <summary>A review that waits for a person.</summary>
 /// <param name="Kind">Why it came to a person, in one word.</param>

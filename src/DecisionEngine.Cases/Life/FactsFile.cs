@@ -26,7 +26,8 @@ public sealed class FactsFile
         using var document = JsonDocument.Parse(json);
         foreach (var property in document.RootElement.EnumerateObject())
         {
-            read.Add((property.Name, property.Value.GetRawText()));
+            // Written the same way whatever spaces it came with, so that the log gives back what was taken in.
+            read.Add((property.Name, Written(property.Value.WriteTo)));
         }
 
         return new FactsFile(read.ToImmutable());
@@ -76,8 +77,7 @@ public sealed class FactsFile
             return json;
         }
 
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        return Written(writer =>
         {
             writer.WriteStartObject();
             foreach (var property in document.RootElement.EnumerateObject().Where(property => property.Name != "shownToParty"))
@@ -87,6 +87,15 @@ public sealed class FactsFile
 
             writer.WriteBoolean("shownToParty", true);
             writer.WriteEndObject();
+        });
+    }
+
+    private static string Written(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            write(writer);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);

@@ -33,18 +33,18 @@ public static class Folding
         var after = happened.Event switch
         {
             CaseOpened opened => Opened(before, opened, happened.At),
-            FactsSupplied supplied => before with { Facts = before.Facts.With(FactsFile.Read(supplied.Facts.ToString(System.Globalization.CultureInfo.InvariantCulture))) },
+            FactsSupplied supplied => Changed(before, supplied.Facts),
             NoteAdded or OwnApprovalRefused => before,
-            RepresentativeNamed named => before with { Representative = named.Representative },
+            RepresentativeNamed named => Represented(before, named.Representative, happened.At),
             FactsAsked asked => Asked(before, asked, happened.At),
             HearingOpened opened => Heard(before, opened, happened.At),
             DeadlineExtended extended => before with { Running = before.Running! with { Until = extended.Until } },
-            HearingReplied => Concluded(before),
+            HearingReplied => Concluded(before) with { HasCommented = true },
             DeadlineExpired => Concluded(before),
             HearingExempted exempted => before with { Exempted = before.Exempted.Union(exempted.Facts) },
-            SentToReview sent => before with
+            SentToReview sent => Answered(before) with
             {
-                State = CaseState.InReview, Running = null, Proposal = null, ApprovalCauses = [],
+                State = CaseState.InReview, Running = null, Corrections = [], Proposal = null, ApprovalCauses = [],
                 Review = new Review(sent.Kind, sent.Reasons, happened.At, sent.DueAt, sent.Evaluation, null),
             },
             ReviewClaimed claimed => before with { Review = before.Review! with { Claim = new ReviewClaim(claimed.By, claimed.Until) } },
@@ -77,8 +77,13 @@ public static class Folding
                 Payments = [.. before.Payments.Select(payment => payment.Id == failed.InstructionId ? payment with { Attempts = payment.Attempts + 1, DueAt = failed.NextAttempt } : payment)],
             },
             DelayAnnounced delay => Queue(before with { OwnDeadline = delay.Until }, LetterKind.Delay, "", happened.At),
-            FactCorrected corrected => before with { Facts = before.Facts.With(FactsFile.Read(corrected.Facts.ToString(System.Globalization.CultureInfo.InvariantCulture))) },
-            DecisionContested contested => before with
+            FactCorrected corrected => Changed(before, corrected.Facts) with
+            {
+                // Nobody has the case before them then: it is looked at when the case comes back.
+                Corrections = before.State != CaseState.Dispatched && (corrected.WouldChange || corrected.IsRegister)
+                    ? before.Corrections.Union(FactsFile.Read(corrected.Facts.ToString(System.Globalization.CultureInfo.InvariantCulture)).Ids) : before.Corrections,
+            },
+            DecisionContested contested => Answered(before) with
             {
                 State = CaseState.Reassessing, Running = null, Proposal = null, ApprovalCauses = [], Contest = new OpenContest(contested, happened.At, null),
                 Review = new Review("contest", [new ReasonForReview("contested", contested.Step is null ? [] : [contested.Step])], happened.At, contested.DueAt, contested.Current, null),
@@ -90,10 +95,7 @@ public static class Folding
                 Queue(before with { State = CaseState.Forwarded, Review = null }, LetterKind.ContestAnswer, before.Contest!.Contested.DecisionId, happened.At), happened.At),
             ComplaintBodyAnswered answered => Answered(before, answered, happened.At),
             CaseReopened => before with { Ending = null, EndedAt = null },
-            DecisionAnnulled annulled => Ended(before, "annulled", happened.At) with
-            {
-                Decisions = Change(before.Decisions, annulled.DecisionId, decision => decision with { State = DecisionState.Annulled }),
-            },
+            DecisionAnnulled annulled => Annulled(before, annulled, happened.At),
             CaseWithdrawn => Ended(before, "withdrawn", happened.At),
             PartyDied => Ended(before, "died", happened.At),
             PartyMoved => Ended(before, "moved", happened.At),
@@ -115,7 +117,7 @@ public static class Folding
 
     private static Case Asked(Case before, FactsAsked asked, DateTimeOffset at)
     {
-        var after = Queue(before, LetterKind.Question, "", at);
+        var after = Queue(Answered(before), LetterKind.Question, "", at);
         return after with
         {
             State = CaseState.Asked, Review = null, AskedBefore = before.AskedBefore.Union(asked.Facts),
@@ -131,9 +133,44 @@ public static class Folding
 
     private static Case Concluded(Case before) => before.State switch
     {
-        CaseState.Hearing => before with { Heard = before.Heard.Union(before.Running!.Facts.Select(fact => fact.Fact)), Running = null },
-        _ => before with { Running = null },
+        CaseState.Hearing => Answered(before) with { Heard = before.Heard.Union(before.Running!.Facts.Select(fact => fact.Fact).Where(fact => !before.Running.Changed.Contains(fact))), Running = null },
+        _ => Answered(before) with { Running = null },
     };
+
+    /// <summary>A question or hearing that nobody waits for any more does not go out either.</summary>
+    private static Case Answered(Case before) => before.Running is null
+        ? before
+        : before with { Letters = before.Letters.RemoveAll(letter => letter is { SentAt: null, Kind: LetterKind.Question or LetterKind.Hearing }) };
+
+    // INVARIANT: whoever was heard about a value has not been heard about another; neither does a reason not to hear them hold for it (FVL § 19).
+    private static Case Changed(Case before, Newtonsoft.Json.Linq.JRaw facts)
+    {
+        var newer = FactsFile.Read(facts.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var changed = newer.Ids.Where(id => newer.Of(id) != before.Facts.Of(id)).ToList();
+        var isWritten = before.Running is { } running && before.Letters.Any(letter => letter.Id == running.LetterId && letter.Prepared is not null);
+        return before with
+        {
+            Facts = before.Facts.With(newer),
+            Heard = before.Heard.Except(changed),
+            Exempted = before.Exempted.Except(changed),
+            Running = isWritten ? before.Running! with { Changed = before.Running.Changed.Union(changed) } : before.Running,
+        };
+    }
+
+    /// <summary>Whoever acts from now on gets what is still to be sent, and what the party has to answer; whoever does no more gets nothing.</summary>
+    private static Case Represented(Case before, Representative? representative, DateTimeOffset at)
+    {
+        var unsent = before.Letters.Where(letter => letter is { SentAt: null, To: ToRepresentative }).ToList();
+        var kept = before.Letters.RemoveAll(unsent.Contains);
+        var toSend = unsent.Concat(before.Letters.Where(letter => letter.Id == before.Running?.LetterId)).Select(letter => (letter.Kind, letter.About)).DistinctBy(letter => letter.Kind);
+        return before with
+        {
+            Representative = representative,
+            Letters = representative is null
+                ? kept
+                : kept.AddRange(toSend.Select(letter => new CaseLetter($"{before.Id}-{before.Version + 1}-{letter.Kind.Name()}-representative", letter.Kind, ToRepresentative, letter.About, at, 0, false, null, 0, null))),
+        };
+    }
 
     private static Case Without(Case before, string who)
     {
@@ -152,9 +189,9 @@ public static class Folding
             ? Change(before.Decisions, old, decision => decision with { State = DecisionState.Superseded, IsReversed = decision.IsReversed || decision.Issued.Outcome != issued.Outcome || !decision.Issued.Amounts.SequenceEqual(issued.Amounts) })
             : before.Decisions;
         return Queue(
-            before with
+            Answered(before) with
             {
-                State = CaseState.Issued, Running = null, Review = null, Proposal = null, ApprovalCauses = [], EndedAt = null, Ending = null,
+                State = CaseState.Issued, Running = null, Corrections = [], Review = null, Proposal = null, ApprovalCauses = [], EndedAt = null, Ending = null,
                 Decisions = decisions.Add(new CaseDecision(issued, happened.At, happened.Sequence, DecisionState.Issued, null, false, null, null)),
             },
             LetterKind.Decision,
@@ -179,7 +216,8 @@ public static class Folding
 
         return after with
         {
-            State = after.State == CaseState.Issued ? (after.Contest?.Result?.Result == "partly" ? CaseState.AskedToStand : CaseState.Dispatched) : after.State,
+            State = after.State == CaseState.Issued ? (after.Contest is null or { Result.Result: "upheld" } ? CaseState.Dispatched : CaseState.AskedToStand) : after.State,
+            // A complaint that is not wholly met is never lost: the party is asked whether it stands (R7).
             Contest = after.Contest?.Result?.Result == "upheld" ? null : after.Contest,
             EndedAt = happened.At,
             Decisions = Change(after.Decisions, letter.About, decision => decision with { State = DecisionState.Dispatched, SentOn = letter.Prepared.On, Deadline = deadline }),
@@ -192,6 +230,7 @@ public static class Folding
         return before with
         {
             Contest = before.Contest! with { Result = reassessed },
+            Corrections = [],
             Review = null,
             Decisions = reassessed.Result == "kept"
                 ? before.Decisions
@@ -204,14 +243,49 @@ public static class Folding
         var decisions = answered.Result is "changed" or "sent-back" && before.Contest is { } contest
             ? Change(before.Decisions, contest.Contested.DecisionId, decision => decision with { IsReversed = true })
             : before.Decisions;
-        return before with { State = CaseState.Dispatched, Contest = null, Decisions = decisions, EndedAt = at };
+        return before with
+        {
+            State = CaseState.Dispatched, Contest = null, Decisions = decisions, EndedAt = at,
+            Letters = before.Letters.RemoveAll(letter => letter is { SentAt: null, Kind: LetterKind.ContestAnswer or LetterKind.Forwarding }),
+        };
+    }
+
+    private static Case Annulled(Case before, DecisionAnnulled annulled, DateTimeOffset at)
+    {
+        var decision = before.Decisions.First(each => each.Id == annulled.DecisionId);
+        var decisions = Change(before.Decisions, annulled.DecisionId, each => each with { State = DecisionState.Annulled });
+        if (decision.State != DecisionState.Issued || before.Decisions.FirstOrDefault(each => each.Id == decision.Issued.Supersedes) is not { SentOn: not null } inHand)
+        {
+            return Ended(before, "annulled", at) with { Decisions = decisions };
+        }
+
+        // Nobody has received what is annulled: the decision the party has in hand stands again, and so does the complaint about it.
+        var after = before with
+        {
+            State = before.Contest is null ? CaseState.Dispatched : before.Contest.Result?.Result == "partly" ? CaseState.AskedToStand : CaseState.Forwarded,
+            EndedAt = at,
+            Decisions = Change(decisions, inHand.Id, each => each with { State = DecisionState.Dispatched }),
+            Letters = before.Letters.RemoveAll(letter => letter.SentAt is null && letter.About == decision.Id),
+        };
+        return before.Contest is { Result.Result: "upheld" or "partly" } contest && contest.Contested.DecisionId == inHand.Id
+            ? after with
+            {
+                State = CaseState.Reassessing, Contest = contest with { Result = null },
+                Review = new Review("contest", [new ReasonForReview("contested", contest.Contested.Step is { } step ? [step] : [])], at, contest.Contested.DueAt, contest.Contested.Current, null),
+            }
+            : after;
     }
 
     private static Case Ended(Case before, string how, DateTimeOffset at) => before with
     {
         State = CaseState.Closed, Ending = how, EndedAt = at, Running = null, Review = null, Proposal = null, ApprovalCauses = [], Contest = null,
         Letters = [.. before.Letters.Where(letter => letter.SentAt is not null)],
-        Payments = before.InHand is { } paid ? [new DuePayment($"{paid.Id}-stop", paid.Id, at, 0)] : [],
+        Payments =
+        [
+            .. before.Payments.Where(payment => payment.Id.EndsWith("-stop", StringComparison.Ordinal)),
+            .. before.InHand is { } paid ? [new DuePayment($"{paid.Id}-stop", paid.Id, at, 0)] : Array.Empty<DuePayment>(),
+        ],
+        Corrections = [],
     };
 
     /// <summary>A letter to the party, and the same to whoever acts for them (R10).</summary>

@@ -103,7 +103,7 @@ public static class WorkRows
             yield return new DueRow(payment.Id, DueKind.Payment, @case.Id, payment.DueAt, payment.Attempts);
         }
 
-        if (@case.Running?.Until is { } until)
+        if (LastDay(@case) is { } until)
         {
             yield return new DueRow($"{@case.Id}-running", DueKind.Deadline, @case.Id, policy.StartOf(until.AddDays(1)), 0);
         }
@@ -134,9 +134,12 @@ public static class WorkRows
         }
     }
 
+    // INVARIANT: a letter that has not been sent starts no clock (R6), whatever more time was promised.
+    private static DateOnly? LastDay(Case @case) => @case.Running is { Until: { } until } running && @case.Letters.Any(letter => letter.Id == running.LetterId && letter.SentAt is not null) ? until : null;
+
     private static DateTimeOffset? NextDate(Case @case, Policy policy) =>
         @case.Review?.DueAt
-        ?? (@case.Running?.Until is { } until ? policy.StartOf(until)
+        ?? (LastDay(@case) is { } until ? policy.StartOf(until)
             : @case.State is CaseState.Asked or CaseState.Hearing ? policy.StartOf(@case.OwnDeadline)
             : @case is { State: CaseState.Dispatched, InHand.Deadline: { } deadline } ? policy.StartOf(deadline) : null);
 

@@ -15,6 +15,11 @@ public sealed record NameRepresentative(Representative? Representative) : Comman
     {
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentNullException.ThrowIfNull(actor);
+        if (Representative is not null && UnlessSaid(("representative.key", Representative.Key), ("representative.name", Representative.Name)).ToList() is { Count: > 0 } refusals)
+        {
+            return Acted.Refuse(refusals);
+        }
+
         // Only the party chooses who acts for them; whoever acts may lay it down.
         return actor.Role == Role.Citizen && actor.Id != @case.Party.Key && Representative is not null
             ? Acted.Refuse(RefusalCode.WrongRole, "representative", "Only the party names a representative.")

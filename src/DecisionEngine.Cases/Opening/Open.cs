@@ -32,6 +32,11 @@ public sealed record Open(string CaseType, Party Party, Representative? Represen
 
         var ruleSet = context.Rules.Current(CaseType, context.Today);
         var refusals = UnlessSaid(("party.key", Party.Key), ("party.name", Party.Name)).ToList();
+        if (Representative is not null)
+        {
+            refusals.AddRange(UnlessSaid(("representative.key", Representative.Key), ("representative.name", Representative.Name)));
+        }
+
         if (!Channels.All.Contains(Channel))
         {
             refusals.Add(new Refusal(RefusalCode.Missing, "channel", $"One of {string.Join(", ", Channels.All)}."));
@@ -49,6 +54,11 @@ public sealed record Open(string CaseType, Party Party, Representative? Represen
 
         context.Rules.EvaluatorOf(CaseType).Evaluate(Encoding.UTF8.GetBytes(Facts), context.Policy.Local(context.Now), out var errors);
         refusals.AddRange(errors.Select(error => new Refusal(RefusalCode.FactInvalid, $"facts.{error.Fact}", error.ToString())));
+        if (refusals.Count == 0)
+        {
+            refusals.AddRange(NewFacts.Discretion(FactsFile.Read(Facts), CaseType, actor, context));
+        }
+
         if (refusals.Count > 0)
         {
             return Acted.Refuse(refusals);

@@ -29,6 +29,11 @@ public sealed record SupplyFacts(string Facts, string Channel) : Command
             return Acted.Refuse(RefusalCode.Missing, "channel", $"One of {string.Join(", ", Channels.All)}.");
         }
 
+        if (NewFacts.Discretion(FactsFile.Read(Facts), @case.CaseType, actor, context).ToList() is { Count: > 0 } refusals)
+        {
+            return Acted.Refuse(refusals);
+        }
+
         var supplied = new FactsSupplied(new JRaw(Facts), Channel, actor.Key);
         var steps = new List<Step> { new(supplied) };
         var after = Folding.Apply(@case, new Happened(supplied, context.Now, actor.Key, 0));
@@ -48,6 +53,12 @@ public sealed record SupplyFacts(string Facts, string Channel) : Command
 /// <summary>Facts that come to a case later are read as strictly as those it came with.</summary>
 internal static class NewFacts
 {
+    /// <summary>Discretion is answered by a caseworker alone, whatever a file says of who wrote it (R17).</summary>
+    public static IEnumerable<Refusal> Discretion(FactsFile newer, string caseType, Actor actor, Context context) => actor.IsCaseworker
+        ? []
+        : context.Rules.Current(caseType, context.Today).Facts.Where(fact => fact.Discretionary && newer.Has(fact.Id))
+            .Select(fact => new Refusal(RefusalCode.FactInvalid, $"facts.{fact.Id}", "Discretion is answered by a caseworker."));
+
     /// <summary>The refusal of facts that cannot be read together with those of the case; null where they can.</summary>
     public static Acted? Check(Case @case, string facts, Context context)
     {

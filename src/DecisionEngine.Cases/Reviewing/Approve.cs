@@ -29,7 +29,8 @@ public sealed record Approve(ImmutableArray<FlagAnswer> Sentences) : Command
             return unclaimed;
         }
 
-        var missing = @case.ApprovalCauses.Where(cause => !Sentences.Any(sentence => sentence.Code == cause && !string.IsNullOrWhiteSpace(sentence.Sentence)))
+        var sentences = Sentences.IsDefault ? [] : Sentences;
+        var missing = @case.ApprovalCauses.Where(cause => !sentences.Any(sentence => sentence.Code == cause && !string.IsNullOrWhiteSpace(sentence.Sentence)))
             .Select(cause => new Refusal(RefusalCode.FlagUnanswered, $"sentences.{cause}", "Each point is answered with a sentence of one's own.")).ToList();
         if (missing.Count > 0)
         {
@@ -46,7 +47,7 @@ public sealed record Approve(ImmutableArray<FlagAnswer> Sentences) : Command
 
         return Gate.Refusals(@case, evaluation, proposal.Own) is { IsEmpty: false } refusals
             ? Acted.Refuse(refusals)
-            : Acted.Done([Issuing.ByPerson(@case, facts, evaluation, context, proposal with { Answers = proposal.Answers.AddRange(Sentences) }, new StaffName(actor.Id, actor.Name))]);
+            : Acted.Done([Issuing.ByPerson(@case, facts, evaluation, context, proposal with { Answers = proposal.Answers.AddRange(sentences) }, new StaffName(actor.Id, actor.Name))]);
     }
 }
 

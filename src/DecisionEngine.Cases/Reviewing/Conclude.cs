@@ -59,6 +59,7 @@ internal static class Concluding
 {
     public static Concluded Run(Case @case, Actor actor, Context context, Conclude conclude)
     {
+        conclude = conclude with { Answers = conclude.Answers.IsDefault ? [] : conclude.Answers, Discretion = conclude.Discretion.IsDefault ? [] : conclude.Discretion };
         var refusals = Unanswered(@case, conclude).ToList();
         if (refusals.Count > 0)
         {
@@ -86,7 +87,8 @@ internal static class Concluding
             return Refuse(@case, Acted.Refuse(RefusalCode.NoOutcome, "facts", "The engine cannot say anything of these facts."));
         }
 
-        var wrong = Own(evaluation, conclude.Own).Concat(Gate.Refusals(@case, evaluation, conclude.Own)).ToList();
+        var wrong = Own(evaluation, conclude.Own).ToList();
+        wrong = wrong.Count > 0 ? wrong : [.. Gate.Refusals(@case, evaluation, conclude.Own)];
         if (wrong.Count > 0)
         {
             return Refuse(@case, Acted.Refuse(wrong));
@@ -126,9 +128,15 @@ internal static class Concluding
             yield break;
         }
 
-        if (evaluation.RuleSet.Outcomes.FirstOrDefault(outcome => outcome.Id == own.Outcome) is not { Kind: not null })
+        var outcome = evaluation.RuleSet.Outcomes.FirstOrDefault(each => each.Id == own.Outcome);
+        if (outcome is not null && (own.Amounts.IsDefault || own.Amounts.Any(amount => outcome.Amounts.All(each => each.Id != amount.Id)) || own.Amounts.DistinctBy(amount => amount.Id).Count() != own.Amounts.Length))
         {
-            yield return new Refusal(RefusalCode.NoOutcome, "own.outcome", $"One of {string.Join(", ", evaluation.RuleSet.Outcomes.Where(outcome => outcome.Kind is not null).Select(outcome => outcome.Id))}.");
+            yield return new Refusal(RefusalCode.NoOutcome, "own.amounts", $"Amounts of the outcome, each once: {string.Join(", ", outcome.Amounts.Select(amount => amount.Id))}.");
+        }
+
+        if (outcome is not { Kind: not null })
+        {
+            yield return new Refusal(RefusalCode.NoOutcome, "own.outcome", $"One of {string.Join(", ", evaluation.RuleSet.Outcomes.Where(each => each.Kind is not null).Select(each => each.Id))}.");
         }
 
         if (string.IsNullOrWhiteSpace(own.Answer))

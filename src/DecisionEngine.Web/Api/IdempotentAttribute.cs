@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using DecisionEngine.Web.Problems;
 using DecisionEngine.Web.Security;
+using DecisionEngine.Web.Signing;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace DecisionEngine.Web.Api;
@@ -37,7 +37,7 @@ public sealed partial class IdempotentAttribute : Attribute, IAsyncResourceFilte
     // Over everything that makes it this request: what is asked, of what, from which version, with which content.
     private static async Task<string> HashAsync(HttpRequest request, CancellationToken cancellation)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = request.HttpContext.RequestServices.GetRequiredService<PersonKeys>().HashRequest();
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n"));
         var buffer = new byte[8192];
         request.Body.Position = 0;

@@ -8,7 +8,7 @@ namespace DecisionEngine.Web.Api;
 
 /// <summary>A request that is to be done once.</summary>
 /// <param name="Key">The client's key.</param>
-/// <param name="Hash">SHA-256 of the request, in lower-case hexadecimal.</param>
+/// <param name="Hash">HMAC-SHA-256 of the request, in lower-case hexadecimal.</param>
 public sealed record IdempotentRequest(string Key, string Hash)
 {
     /// <summary>The request's key and hash. The action must be marked with <see cref="IdempotentAttribute"/>.</summary>

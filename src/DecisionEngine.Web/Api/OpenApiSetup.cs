@@ -82,7 +82,7 @@ internal static class OpenApiSetup
                     Items = new OpenApiSchema
                     {
                         Type = JsonSchemaType.Object,
-                        Properties = new Dictionary<string, IOpenApiSchema> { ["code"] = Text("The code."), ["field"] = Text("Where."), ["title"] = Text("What.") },
+                        Properties = new Dictionary<string, IOpenApiSchema> { ["code"] = Text("The code."), ["field"] = Text("Where."), ["title"] = Text("What."), ["detail"] = Text("What came and what was expected.") },
                     },
                 },
                 ["traceId"] = Text("What to quote when asking about it."),

@@ -31,7 +31,11 @@ internal static class JobSetup
         public Task StartAsync(CancellationToken cancellationToken)
         {
             foreach (var sweep in sweeps)
+            {
                 jobs.AddOrUpdate<RecurringSweep>(sweep.Id, job => job.RunAsync(sweep.Id, CancellationToken.None), sweep.Cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+                if (sweep.AtStart)
+                    jobs.Trigger(sweep.Id);
+            }
             return Task.CompletedTask;
         }
 

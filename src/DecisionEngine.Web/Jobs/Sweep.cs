@@ -7,7 +7,8 @@ namespace DecisionEngine.Web.Jobs;
 /// <param name="Id">Its stable name.</param>
 /// <param name="Cron">When it runs, in UTC, as cron has it.</param>
 /// <param name="Run">What it does, with services of its own scope.</param>
-public sealed record Sweep(string Id, string Cron, Func<IServiceProvider, CancellationToken, Task> Run);
+/// <param name="AtStart">Whether it also runs as soon as a host starts: what was due while none ran does not wait for the clock.</param>
+public sealed record Sweep(string Id, string Cron, Func<IServiceProvider, CancellationToken, Task> Run, bool AtStart = false);
 
 /// <summary>How sweeps are registered.</summary>
 public static class SweepRegistration

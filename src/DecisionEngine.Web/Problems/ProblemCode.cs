@@ -15,4 +15,5 @@ public sealed record ProblemCode(string Code, int Status, string Danish, string 
 /// <summary>One thing that is wrong with a request.</summary>
 /// <param name="Code">What is wrong.</param>
 /// <param name="Field">Where, as a path in the body, a parameter or a header; null for the whole.</param>
-public sealed record ProblemError(ProblemCode Code, string? Field);
+/// <param name="Detail">What came and what was expected, in English, for whoever writes the client; null where the code says it all.</param>
+public sealed record ProblemError(ProblemCode Code, string? Field, string? Detail = null);

@@ -24,7 +24,7 @@ public sealed class ProblemException : Exception
     public string? Field { get; }
 
     /// <summary>Each error, where there are several.</summary>
-    public ImmutableArray<ProblemError> Errors { get; }
+    public ImmutableArray<ProblemError> Errors { get; init; }
 
     /// <summary>How many events the changed thing has now, for <see cref="ProblemCodes.VersionConflict"/>; it is sent as its ETag.</summary>
     public int? CurrentVersion { get; init; }

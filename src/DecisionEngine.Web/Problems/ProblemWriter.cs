@@ -65,6 +65,8 @@ public static class ProblemWriter
         if (error.Field is not null)
             json.WriteString("field", error.Field);
         json.WriteString("title", error.Code.Title(language));
+        if (error.Detail is not null)
+            json.WriteString("detail", error.Detail);
         json.WriteEndObject();
     }
 }

@@ -1,9 +1,6 @@
-using System.Data.Common;
 using DecisionEngine.Web.Problems;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Npgsql;
 
 namespace DecisionEngine.Web.Security;
 
@@ -24,18 +21,12 @@ internal static class Health
         : ProblemWriter.WriteAsync(context, ProblemCodes.NotReady, errors:
             [.. report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy).Select(entry => new ProblemError(ProblemCodes.NotReady, entry.Key))]);
 
-    /// <summary>Whether the database answers.</summary>
-    private sealed class StorageHealth(HostOptions options) : IHealthCheck
+    /// <summary>Whether the record can be read.</summary>
+    private sealed class StorageHealth(DeskOpener desks) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            await using DbConnection connection = options.Storage.IsPostgreSql
-                ? new NpgsqlConnection(options.Storage.ConnectionString)
-                : new SqliteConnection(options.Storage.ConnectionString);
-            await connection.OpenAsync(cancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "SELECT 1";
-            await command.ExecuteScalarAsync(cancellationToken);
+            await (await desks.OpenAsync()).Store.HeadAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
     }

@@ -12,6 +12,9 @@ internal static partial class PersonNumbers
 
     public static bool Appears(string text) => Number().IsMatch(text);
 
+    /// <summary>Whether the text is one and nothing else.</summary>
+    public static bool IsOne(string text) => Number().Match(text) is { Success: true } match && match.Length == text.Length;
+
     public static string Scrub(string text) => Number().Replace(text, Blank);
 
     /// <summary>Whether one stands in an address, however often it is encoded within reason.</summary>

@@ -278,27 +278,45 @@ internal sealed class RuleSetCompiler
 
     private void WarnOfUnused()
     {
-        void Warn(string what, string id, Location at)
+        var said = Said();
+        bool IsUnused(string id) => symbols.Find(id) is { IsUsed: false };
+        foreach (var fact in ruleSet.Facts)
         {
-            if (symbols.Find(id) is { IsUsed: false })
+            if (IsUnused(fact.Id))
             {
-                diagnostics.Add(DiagnosticCode.Unused, at, id, $"Nothing uses the {what} `{id}`.", null, "Remove it: a fact that decides nothing must not be asked for.");
+                diagnostics.Add(DiagnosticCode.Unused, fact.At, fact.Id, $"Nothing uses the fact `{fact.Id}`.", null, "Remove it: a fact that decides nothing must not be asked for.");
+                continue;
+            }
+
+            // A text decides nothing, but names the item wherever it is spoken of.
+            foreach (var field in fact.Fields.Where(field => field.Type.Kind != Kind.Text && IsUnused(field.Id)))
+            {
+                diagnostics.Add(DiagnosticCode.Unused, field.At, field.Id, $"Nothing uses the field `{field.Id}`.", null, "Remove it: a field that decides nothing must not be asked for.");
             }
         }
 
-        foreach (var fact in ruleSet.Facts)
-        {
-            Warn("fact", fact.Id, fact.At);
-        }
-
-        foreach (var rate in ruleSet.Rates.Where(rate => symbols.Find(rate.Id) is { IsUsed: false }))
+        foreach (var rate in ruleSet.Rates.Where(rate => IsUnused(rate.Id) && !said.Contains(rate.Id)))
         {
             diagnostics.Add(DiagnosticCode.Unused, rate.At, rate.Id, $"Nothing uses the rate `{rate.Id}`.");
         }
 
-        foreach (var step in ruleSet.Steps.Where(step => symbols.Find(step.Id) is { IsUsed: false }))
+        foreach (var step in ruleSet.Steps.Where(step => IsUnused(step.Id) && !said.Contains(step.Id)))
         {
             diagnostics.Add(DiagnosticCode.Unused, step.At, step.Id, $"Nothing uses the step `{step.Id}`.");
         }
+    }
+
+    /// <summary>What a text has a placeholder for: that is a use of a rate or step, save where a step only says its own value.</summary>
+    private HashSet<string> Said()
+    {
+        IEnumerable<string> In(params IEnumerable<LocalText?> texts) =>
+            texts.OfType<LocalText>().SelectMany(text => text.Entries).SelectMany(entry => TextChecks.PlaceholdersOf(entry.Text));
+        return
+        [
+            .. ruleSet.Steps.SelectMany(step => In(step.Says.Rule, step.Says.Met, step.Says.NotMet, step.Says.Unknown, step.Says.Is).Where(name => name != step.Id)),
+            .. In(ruleSet.Outcomes.Select(outcome => outcome.Answer)),
+            .. In(ruleSet.Next.Select(next => next.Says)),
+            .. In(ruleSet.Review.When.Select(rule => rule.Because)),
+        ];
     }
 }

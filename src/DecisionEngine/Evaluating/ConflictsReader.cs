@@ -11,13 +11,13 @@ internal static class ConflictsReader
 {
     private static readonly string[] Properties = ["value", "source", "observed"];
 
-    public static ImmutableArray<Conflict> Read(JsonElement array, string name, List<FactError> errors)
+    public static ImmutableArray<Conflict> Read(JsonElement array, string name, List<FactError> errors, int mostErrors)
     {
         var conflicts = ImmutableArray.CreateBuilder<Conflict>();
         var index = 0;
-        foreach (var other in array.EnumerateArray())
+        foreach (var other in array.EnumerateArray().TakeWhile(_ => errors.Count < mostErrors))
         {
-            if (ReadOne(other, $"{name}[{index++}]", errors) is { } conflict)
+            if (ReadOne(other, $"{name}[{index++}]", errors, mostErrors) is { } conflict)
             {
                 conflicts.Add(conflict);
             }
@@ -26,7 +26,7 @@ internal static class ConflictsReader
         return conflicts.ToImmutable();
     }
 
-    private static Conflict? ReadOne(JsonElement other, string name, List<FactError> errors)
+    private static Conflict? ReadOne(JsonElement other, string name, List<FactError> errors, int mostErrors)
     {
         const string Expected = "an object with `value` and where it came from";
         if (other.ValueKind != JsonValueKind.Object)
@@ -37,7 +37,7 @@ internal static class ConflictsReader
 
         var given = new Conflict("", null, null);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var property in other.EnumerateObject())
+        foreach (var property in other.EnumerateObject().TakeWhile(_ => errors.Count < mostErrors))
         {
             if (!seen.Add(property.Name))
             {

@@ -38,9 +38,12 @@ public static class FactErrorCode
     /// <summary>A discretionary fact is answered without a named caseworker and written considerations, or by somebody else.</summary>
     public const string MissingAuthor = "fact.missing-author";
 
+    /// <summary>There is more wrong than anybody would read; what follows was not looked at.</summary>
+    public const string TooManyErrors = "fact.too-many-errors";
+
     /// <summary>Every code, in the order above.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        JsonSyntax, UnknownName, UnknownProperty, Duplicate, WrongType, UnknownChoice, OutOfRange, WrongPeriod, TooManyItems, UnknownSource, MissingAuthor,
+        JsonSyntax, UnknownName, UnknownProperty, Duplicate, WrongType, UnknownChoice, OutOfRange, WrongPeriod, TooManyItems, UnknownSource, MissingAuthor, TooManyErrors,
     ];
 }

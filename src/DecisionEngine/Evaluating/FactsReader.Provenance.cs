@@ -16,7 +16,7 @@ internal ref partial struct FactsReader
         var isComplete = true;
         var seen = 0;
         var next = 0;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (!IsFull && json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var property = Find(EncodedProperties, next);
             next = property + 1;
@@ -162,7 +162,7 @@ internal ref partial struct FactsReader
         }
 
         using var document = JsonDocument.ParseValue(ref json);
-        return ConflictsReader.Read(document.RootElement, name, errors);
+        return ConflictsReader.Read(document.RootElement, name, errors, MostErrors);
     }
 
     private DateOnly? Date(Fact fact, string property) => IsDate(out var date) ? date : NoDate($"{fact.Id}.{property}");

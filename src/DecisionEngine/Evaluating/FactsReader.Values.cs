@@ -21,15 +21,8 @@ internal ref partial struct FactsReader
         var width = program.Layout.Width(index);
         var itemCells = new Cell[width * FirstItems];
         var count = 0;
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        while (!IsFull && json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (json.TokenType != JsonTokenType.StartObject)
-            {
-                WrongType($"{fact.Id}[{count}]", "an object with the item's fields");
-                count++;
-                continue;
-            }
-
             if (count == fact.MaxItems)
             {
                 errors.Add(new FactError(FactErrorCode.TooManyItems, fact.Id, $"more than {fact.MaxItems} items", $"at most {fact.MaxItems}"));
@@ -38,6 +31,13 @@ internal ref partial struct FactsReader
             if (count >= fact.MaxItems)
             {
                 json.Skip();
+                count++;
+                continue;
+            }
+
+            if (json.TokenType != JsonTokenType.StartObject)
+            {
+                WrongType($"{fact.Id}[{count}]", "an object with the item's fields");
                 count++;
                 continue;
             }
@@ -66,7 +66,7 @@ internal ref partial struct FactsReader
         }
 
         var next = 0;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (!IsFull && json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var field = Find(names, next);
             if (field < 0)

@@ -12,6 +12,8 @@ namespace DecisionEngine.Evaluating;
 internal ref partial struct FactsReader
 {
     private const int MostDepth = 16;
+    /// <summary>So many errors are told; a hostile file could have one every three bytes.</summary>
+    private const int MostErrors = 1_000;
     private static readonly string[] Properties = ["value", "source", "observed", "sure", "plusMinus", "shownToParty", "conflicts", "period", "complete", "comment", "by", "considerations"];
     private static readonly byte[][] EncodedProperties = [.. Properties.Select(CanonicalJson.Encode)];
 
@@ -21,6 +23,9 @@ internal ref partial struct FactsReader
     private readonly List<FactError> errors;
     private Utf8JsonReader json;
     private Provenance? last;
+
+    /// <summary>Whether enough is wrong to stop reading: every loop over the file then ends.</summary>
+    private readonly bool IsFull => errors.Count >= MostErrors;
 
     private FactsReader(RuleSetProgram program, ReadOnlySpan<byte> bytes, Cell[] cells, Provenance?[] provenance, List<FactError> errors)
     {
@@ -67,7 +72,7 @@ internal ref partial struct FactsReader
         var seen = facts.Length <= 64 ? stackalloc bool[facts.Length] : new bool[facts.Length];
         var names = program.Encoded.Facts;
         var next = 0;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (!IsFull && json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var index = Find(names, next);
             if (index < 0)
@@ -90,6 +95,13 @@ internal ref partial struct FactsReader
 
             seen[index] = true;
             ReadFact(index, facts[index]);
+        }
+
+        if (IsFull)
+        {
+            errors.RemoveRange(MostErrors, errors.Count - MostErrors);
+            errors.Add(new FactError(FactErrorCode.TooManyErrors, "", $"{MostErrors} errors, and was not read further", "one JSON object of facts"));
+            return;
         }
 
         while (json.Read())

@@ -10,6 +10,9 @@ public static class ExplanationRenderer
 {
     private const int Wide = 88;
 
+    /// <summary>Made once: a map of every character there is.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>Plain text, wrapped at 88 columns.</summary>
     public static string ToText(Explanation explanation)
     {
@@ -222,5 +225,5 @@ public static class ExplanationRenderer
         .Replace("`", "\\`", StringComparison.Ordinal)
         .Replace("\n", " ", StringComparison.Ordinal);
 
-    private static string Html(string text) => HtmlEncoder.Create(UnicodeRanges.All).Encode(text);
+    private static string Html(string text) => Encoder.Encode(text);
 }

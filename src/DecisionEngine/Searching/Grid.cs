@@ -9,7 +9,7 @@ namespace DecisionEngine.Searching;
 /// <param name="Count">How many there are; at least one.</param>
 internal readonly record struct Grid(decimal First, decimal Step, long Count)
 {
-    /// <summary>How far is looked where the fact itself sets no limit.</summary>
+    /// <summary>How far from the case's own number is looked.</summary>
     private const decimal Furthest = 1_000_000_000_000m;
 
     /// <summary>How many years are looked where a date has no limit.</summary>
@@ -25,16 +25,17 @@ internal readonly record struct Grid(decimal First, decimal Step, long Count)
         var isDown = direction == Direction.Down;
         var (low, high) = Limits(fact, cell);
         decimal first;
+        decimal room;
         try
         {
             first = isDown ? (Math.Ceiling(value / grain) * grain) - grain : (Math.Floor(value / grain) * grain) + grain;
+            room = isDown ? first - Math.Max(low, value - Furthest) : Math.Min(high, value + Furthest) - first;
         }
         catch (OverflowException)
         {
             return null;
         }
 
-        var room = isDown ? first - low : high - first;
         return room < 0m ? null : new Grid(first, isDown ? -grain : grain, (long)Math.Floor(room / grain) + 1);
     }
 
@@ -52,7 +53,7 @@ internal readonly record struct Grid(decimal First, decimal Step, long Count)
     {
         if (fact.Type.Kind != Kind.Date)
         {
-            return (fact.Min ?? -Furthest, fact.Max ?? Furthest);
+            return (fact.Min ?? decimal.MinValue, fact.Max ?? decimal.MaxValue);
         }
 
         var year = cell.Date.Year;

@@ -57,7 +57,9 @@ internal sealed class Desk : IAsyncDisposable
     public static Open Application(string facts, string caseType = "friplads", string channel = "web") =>
         new(caseType, new Party(Amina.Id, "Amina Yusuf", null, false, true), null, channel, "da", facts);
 
-    public async Task<Case> OpenedAsync(string file) => Happy(await Cases.OpenAsync(Application(Sample(file), file.Split('/')[0]), Amina));
+    /// <summary>A sample handed in: by the party, or by a caseworker where it holds a caseworker's discretion.</summary>
+    public async Task<Case> OpenedAsync(string file) =>
+        Happy(await Cases.OpenAsync(Application(Sample(file), file.Split('/')[0]), Sample(file).Contains("considerations", StringComparison.Ordinal) ? Anna : Amina));
 
     public async Task<Case> DoAsync(Case @case, Command command, Actor actor) => Happy(await Cases.DoAsync(@case.Id, null, command, actor));
 

@@ -145,12 +145,12 @@ public sealed class BatchResumeTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         using var input = new StoppingStream(facts, after, stop);
-        return workshop.Run("", surroundings => CommandLine.Run(Command, surroundings with { Input = input, Stop = stop.Token }));
+        return workshop.Run("", surroundings => CommandLine.Run([.. Command, "--overwrite"], surroundings with { Input = input, Stop = stop.Token }));
     }
 
     private (string Out, string Errors) Whole()
     {
-        Assert.Equal(1, Run(Command).Exit);
+        Assert.Equal(1, Run([.. Command, "--overwrite"]).Exit);
         return Written();
     }
 

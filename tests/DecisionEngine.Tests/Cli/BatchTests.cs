@@ -146,7 +146,7 @@ public sealed class BatchTests : IDisposable
         Assert.Equal(0, answer.Exit);
         Assert.Contains(" cases, ", shown.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', answer.Out);
-        Assert.Empty(workshop.Run(Command).Error);
+        Assert.Empty(workshop.Run([.. Command, "--overwrite"]).Error);
     }
 
     [Fact]
@@ -179,6 +179,34 @@ public sealed class BatchTests : IDisposable
         Assert.Equal(2, answer.Exit);
         Assert.StartsWith($"error {code}: ", answer.Error, StringComparison.Ordinal);
         Assert.Equal(Granted, File.ReadAllText(workshop.PathOf("cases.ndjson")));
+    }
+
+    [Theory]
+    [InlineData("out.ndjson")]
+    [InlineData("errors.ndjson")]
+    public void What_an_earlier_run_wrote_is_left_as_it_is_unless_it_may_be_written_over(string file)
+    {
+        workshop.Write("cases.ndjson", $"{Granted}\n");
+        workshop.Write(file, "my own notes\n");
+
+        var answer = workshop.Run(Command);
+
+        Assert.Equal(2, answer.Exit);
+        Assert.StartsWith("error file-exists: ", answer.Error, StringComparison.Ordinal);
+        Assert.Equal("my own notes\n", File.ReadAllText(workshop.PathOf(file)));
+        Assert.Equal(0, workshop.Run([.. Command, "--overwrite"]).Exit);
+        Assert.Equal(2, Lines("out.ndjson").Count);
+        Assert.Empty(Lines("errors.ndjson"));
+    }
+
+    [Fact]
+    public void An_empty_file_is_written_to()
+    {
+        workshop.Write("cases.ndjson", $"{Granted}\n");
+        workshop.Write("out.ndjson", "");
+
+        Assert.Equal(0, workshop.Run(Command).Exit);
+        Assert.Equal(2, Lines("out.ndjson").Count);
     }
 
     public void Dispose() => workshop.Dispose();

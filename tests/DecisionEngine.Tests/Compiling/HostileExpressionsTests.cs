@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CsCheck;
+using DecisionEngine.Evaluating;
 using DecisionEngine.Loading;
+using DecisionEngine.Tests.Support;
 
 namespace DecisionEngine.Tests.Compiling;
 
@@ -158,6 +160,71 @@ public sealed class HostileExpressionsTests
         Assert.NotNull(BaseRules.Evaluator(("member && lowIncome && (often || deserving)", expression)).Evaluate(BaseRules.Facts));
     }
 
+    [Fact]
+    public void A_list_of_as_many_values_as_fit_is_read_and_evaluated()
+    {
+        var values = string.Join(", ", Enumerable.Range(100, 195));
+        Assert.NotNull(BaseRules.Evaluator(("member && lowIncome && (often || deserving)", $"visits in ({values})")).Evaluate(BaseRules.Facts));
+    }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(2_000)]
+    [InlineData(200_000)]
+    public void A_list_of_more_values_is_refused_before_any_parser_sees_it(int count) =>
+        Assert.Equal("expression-too-long", Assert.Single(Read($"visits in ({string.Join(", ", Enumerable.Repeat("1", count))})").Diagnostics).Code.Id);
+
+    [Theory]
+    [InlineData("1e9", "number-form")]
+    [InlineData("1e999999999", "number-form")]
+    [InlineData("9e+9", "number-form")]
+    [InlineData("99999999999999999999999999999", "number-form")]
+    [InlineData("9 ^ 9 ^ 9", "expression-character")]
+    [InlineData("9 ** 9 ** 9", "expression-syntax")]
+    [InlineData("Math.Pow(9, 999999999)", "name-unknown")]
+    [InlineData("Pow(9, 999999999)", "name-unknown")]
+    public void An_exponent_is_refused_in_whatever_form(string number, string code) =>
+        Assert.Contains(code, Read($"visits < {number}").Diagnostics.Select(finding => finding.Code.Id));
+
+    /// <summary>Forty steps that each square the one before: ten to the power of a million million.</summary>
+    [Fact]
+    public void Steps_that_square_each_other_end_in_a_fault_and_a_person_decides()
+    {
+        var steps = string.Concat(Enumerable.Range(0, 40).Select(i =>
+            $$"""{ "id": "square{{i}}", "label": { "da": "x", "en": "x" }, "law": ["card1"], "value": "{{(i == 0 ? "visits + 10" : $"square{i - 1} * square{i - 1}")}}" },"""));
+        var evaluation = BaseRules.Evaluator(
+            ("{ \"id\": \"lowIncome\", \"label\"", $"{steps}{{ \"id\": \"lowIncome\", \"label\""),
+            ("member && lowIncome && (often || deserving)", "square39 > 5")).Evaluate(BaseRules.Facts);
+        Assert.Null(evaluation.Outcome);
+        Assert.Equal(Route.Review, evaluation.Route);
+    }
+
+    /// <summary>Cyrillic, full-width, mathematical, combining and invisible characters in place of those of <c>member</c>.</summary>
+    [Theory]
+    [InlineData("mеmber")]
+    [InlineData("ｍｅｍｂｅｒ")]
+    [InlineData("𝗆ember")]
+    [InlineData("me\u0301mber")]
+    [InlineData("mem\u200Dber")]
+    [InlineData("\u202Emember")]
+    [InlineData("member\uFE0F")]
+    public void A_name_that_only_looks_like_another_is_refused_and_the_character_named(string name)
+    {
+        var finding = Read(name).Diagnostics.First(found => found.Severity == Severity.Error);
+        Assert.Equal("expression-character", finding.Code.Id);
+        Assert.Contains("U+", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mеmber")]
+    [InlineData("ｍember")]
+    [InlineData("member\u200B")]
+    public void A_fact_may_not_be_named_to_look_like_another(string name)
+    {
+        var file = BaseRules.Read(("\"id\": \"renewal\"", $"\"id\": \"{name}\""));
+        Assert.Contains("id-invalid", file.Diagnostics.Select(finding => finding.Code.Id));
+    }
+
     [Theory]
     [InlineData("x1")]
     [InlineData("int")]
@@ -211,12 +278,12 @@ public sealed class HostileExpressionsTests
                 var file = Read(string.Join(' ', parts));
                 Assert.True(file.Program is not null || file.Diagnostics.Any(finding => finding.Severity == Severity.Error));
             },
-            iter: 1_500);
+            iter: Effort.Cases(1_500));
     }
 
     [Fact]
     public void Random_text_gives_findings_and_never_an_exception() =>
-        Gen.String[Gen.Char, 0, 60].Sample(text => Assert.NotNull(Read(text)), iter: 500);
+        Gen.String[Gen.Char, 0, 60].Sample(text => Assert.NotNull(Read(text)), iter: Effort.Cases(500));
 
     private static RuleSetFile Read(string expression)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using DecisionEngine.Evaluating;
 using DecisionEngine.Loading;
+using DecisionEngine.Tests.Support;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace DecisionEngine.Tests.Evaluating;
@@ -19,7 +20,7 @@ public sealed class DeterminismTests
             var turned = new JsonObject(facts.Reverse().Select(fact => KeyValuePair.Create(fact.Key, fact.Value?.DeepClone())));
             Assert.Equal(Base.Evaluate(facts.ToJsonString()).Hash, Base.Evaluate(turned.ToJsonString()).Hash);
         },
-        iter: 500);
+        iter: Effort.Cases(500));
 
     [Theory]
     [InlineData("\"income\": 12000", "\"income\": 12000.00")]
@@ -93,7 +94,7 @@ public sealed class DeterminismTests
             Assert.Equal(Base.Program.RuleSet.Steps.Select(step => step.Id), trace["steps"]!.AsArray().Select(step => (string?)step!["id"]));
             Assert.Equal(Base.Program.RuleSet.Facts.Select(fact => fact.Id), trace["facts"]!.AsArray().Select(fact => (string?)fact!["id"]));
         },
-        iter: 200);
+        iter: Effort.Cases(200));
 
     private static string Trace(Evaluation evaluation)
     {

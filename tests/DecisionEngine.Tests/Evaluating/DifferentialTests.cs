@@ -1,5 +1,5 @@
-using System.Globalization;
 using DecisionEngine.Compiling;
+using DecisionEngine.Tests.Support;
 using DecisionEngine.Tracing;
 using RulesEngine.Models;
 using Xunit.Abstractions;
@@ -20,8 +20,8 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     [Fact]
     public async Task Microsoft_RulesEngine_comes_to_the_same_results()
     {
-        var cases = Number("DIFFERENTIAL_CASES", 50_000);
-        var seed = Number("DIFFERENTIAL_SEED", 1);
+        var cases = Effort.Number("DIFFERENTIAL_CASES", Effort.Cases(50_000));
+        var seed = Effort.Number("DIFFERENTIAL_SEED", 1);
         var (met, notMet, faulted) = (0, 0, 0);
         for (var batch = 0; batch * Criteria * Facts < cases; batch++)
         {
@@ -65,7 +65,4 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         WorkflowName = "random",
         Rules = [.. criteria.Select((criterion, index) => new Rule { RuleName = $"s{index}", Expression = criterion.Theirs, RuleExpressionType = RuleExpressionType.LambdaExpression })],
     };
-
-    private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

@@ -1,5 +1,6 @@
 using DecisionEngine.Compiling;
 using DecisionEngine.Evaluating;
+using DecisionEngine.Tests.Support;
 using DecisionEngine.Tracing;
 
 namespace DecisionEngine.Tests.Evaluating;
@@ -10,7 +11,7 @@ public sealed class KnowledgeTests
     [Fact]
     public void Learning_any_fact_never_changes_a_step_that_was_known_or_faulted()
     {
-        for (var seed = 0; seed < 60; seed++)
+        for (var seed = 0; seed < Effort.Cases(60); seed++)
         {
             var random = new Random(seed);
             var written = new RandomCriteria(random);
@@ -51,7 +52,7 @@ public sealed class KnowledgeTests
         var evaluator = BaseRules.Evaluator();
         var random = new Random(5);
         var tried = 0;
-        for (var i = 0; i < 1_500; i++)
+        for (var i = 0; i < Effort.Cases(1_500); i++)
         {
             var facts = new AnyFacts(evaluator.Program.RuleSet, random);
             var hidden = facts.Ids.Where(_ => random.Next(3) == 0).ToHashSet();
@@ -65,7 +66,7 @@ public sealed class KnowledgeTests
             }
         }
 
-        Assert.True(tried > 500, "Too few facts were not needed to show anything.");
+        Assert.True(tried > Effort.Cases(500), "Too few facts were not needed to show anything.");
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class KnowledgeTests
     {
         var evaluator = BaseRules.Evaluator();
         var random = new Random(6);
-        for (var i = 0; i < 1_000; i++)
+        for (var i = 0; i < Effort.Cases(1_000); i++)
         {
             var facts = new AnyFacts(evaluator.Program.RuleSet, random, hasWholeLists: true);
             var hidden = facts.Ids.Where(_ => random.Next(2) == 0).ToHashSet();
@@ -94,7 +95,7 @@ public sealed class KnowledgeTests
     {
         var random = new Random(7);
         var decided = 0;
-        for (var i = 0; i < 400; i++)
+        for (var i = 0; i < Effort.Cases(400); i++)
         {
             var facts = new AnyFacts(evaluator.Program.RuleSet, random);
             var share = random.NextDouble();
@@ -124,7 +125,7 @@ public sealed class KnowledgeTests
             }
         }
 
-        Assert.True(decided > 100, $"Only {decided} decisions were tried.");
+        Assert.True(decided > Effort.Cases(100), $"Only {decided} decisions were tried.");
     }
 
     private static void AssertKept(Evaluation before, Evaluation after, Node node, string told)

@@ -41,7 +41,7 @@ public sealed class FaithfulnessTests
                 Assert.True(evaluation is not null, string.Join('\n', errors) + facts);
                 AssertFaithful(evaluator, evaluation, facts);
             },
-            iter: 300);
+            iter: Effort.Cases(300));
     }
 
     private static void AssertFaithful(Evaluator evaluator, Evaluation evaluation, string what)

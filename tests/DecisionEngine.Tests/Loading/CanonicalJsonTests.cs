@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CsCheck;
 using DecisionEngine.Loading;
+using DecisionEngine.Tests.Support;
 using JsonArray = System.Text.Json.Nodes.JsonArray;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
@@ -26,7 +27,7 @@ public sealed class CanonicalJsonTests
             var written = Canonical(Json(random, 4).ToJsonString());
             Assert.Equal(written, Canonical(written));
         },
-        iter: 3_000);
+        iter: Effort.Cases(3_000));
 
     [Fact]
     public void The_order_of_properties_does_not_matter() => Gen.Int.Sample(
@@ -35,7 +36,7 @@ public sealed class CanonicalJsonTests
             var json = Json(new Random(seed), 4);
             Assert.Equal(Canonical(json.ToJsonString()), Canonical(Shuffled(json, new Random(seed + 1)).ToJsonString()));
         },
-        iter: 3_000);
+        iter: Effort.Cases(3_000));
 
     [Fact]
     public void A_number_is_written_exactly_and_without_needless_zeros() => Gen.Decimal.Sample(
@@ -45,7 +46,7 @@ public sealed class CanonicalJsonTests
             Assert.Equal(number, decimal.Parse(written, CultureInfo.InvariantCulture));
             Assert.Matches("^(0|-?(0|[1-9][0-9]*)(\\.[0-9]*[1-9])?)$", written);
         },
-        iter: 20_000);
+        iter: Effort.Cases(20_000));
 
     [Theory]
     [InlineData("79228162514264337593543950335")]
@@ -62,7 +63,7 @@ public sealed class CanonicalJsonTests
             json.Text(text);
             Assert.Equal(text, JsonNode.Parse(json.ToString())!.GetValue<string>());
         },
-        iter: 3_000);
+        iter: Effort.Cases(3_000));
 
     [Fact]
     public void The_hash_of_a_rule_set_is_that_of_its_content_and_not_of_its_form()

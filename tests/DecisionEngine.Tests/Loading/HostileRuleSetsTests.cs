@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using DecisionEngine.Evaluating;
 using DecisionEngine.Loading;
+using DecisionEngine.Tests.Support;
 using JsonArray = System.Text.Json.Nodes.JsonArray;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
@@ -48,13 +49,13 @@ public sealed class HostileRuleSetsTests
                     new Evaluator(program, new HashSet<string>()).Evaluate(Encoding.UTF8.GetBytes(BaseRules.Facts), BaseRules.DecidedAt, out _);
                 }
             },
-            iter: 3_000,
+            iter: Effort.Cases(3_000),
             print: seed => Mutated(new Random(seed)));
 
     [Fact]
     public void A_random_character_changed_gives_findings_and_never_an_exception() =>
         Gen.Select(Gen.Int[0, BaseRules.Text.Length - 1], Gen.OneOf(Gen.Char, Gen.Char["{}[]\",:0-.eE \\\n\t\u0000\uD800\uFEFF"]), (at, character) => BaseRules.Text[..at] + character + BaseRules.Text[(at + 1)..])
-            .Sample(text => Assert.NotNull(RuleSetFile.Read(text, "1.json")), iter: 1_000);
+            .Sample(text => Assert.NotNull(RuleSetFile.Read(text, "1.json")), iter: Effort.Cases(1_000));
 
     [Fact]
     public void A_long_chain_of_long_steps_is_loaded_and_evaluated()

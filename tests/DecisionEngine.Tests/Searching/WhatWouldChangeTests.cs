@@ -162,6 +162,74 @@ public sealed class WhatWouldChangeTests
     public void An_evaluation_by_another_rule_set_is_refused() =>
         Assert.Throws<ArgumentException>(() => WhatWouldChange.Search(BaseRules.Evaluator(), BaseRules.Evaluator().Evaluate(BaseRules.Facts)));
 
+    [Fact]
+    public void Nothing_given_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>("evaluator", () => WhatWouldChange.Search(null!, BaseRules.Evaluator().Evaluate(BaseRules.Facts)));
+        Assert.Throws<ArgumentNullException>("evaluation", () => WhatWouldChange.Search(BaseRules.Evaluator(), null!));
+    }
+
+    /// <summary>Without trips the card costs the stated share of 150.50: half an øre turns the amount.</summary>
+    [Theory]
+    [InlineData("40", "39 by 1: 58.70, 39.99 by : 60.18, 41 by 1: 61.71, 40.01 by : 60.22")]
+    [InlineData("100", "99 by 1: 149.00, 99.99 by : 150.48")]
+    [InlineData("99.5", "98.5 by 1: 148.24, 99.49 by : 149.73, 99.51 by : 149.76")]
+    [InlineData("99", "98 by 1: 147.49, 98.99 by : 148.98, 100 by 1: 150.50, 99.01 by : 149.01")]
+    [InlineData("1", "0 by 1: 0.00, 0.99 by : 1.49, 2 by 1: 3.01, 1.01 by : 1.52")]
+    [InlineData("0", "1 by 1: 1.51, 0.01 by : 0.02")]
+    public void A_stated_step_stays_within_the_limits_of_the_fact(string share, string expected)
+    {
+        var facts = BaseRules.Change(BaseRules.Facts, ("\"share\": 40", $"\"share\": {share}"));
+        facts = facts[..facts.IndexOf("\"trips\"", StringComparison.Ordinal)] + "\"trips\": [], " + facts[facts.IndexOf("\"deserving\"", StringComparison.Ordinal)..];
+        var changes = OfBase(facts, "share");
+        Assert.Equal(expected, string.Join(", ", changes.Amounts.Select(change => FormattableString.Invariant($"{change.Value.Value} by {change.By?.Value}: {Assert.Single(change.Amounts).Would.Value:0.00}"))));
+    }
+
+    [Fact]
+    public void Where_a_step_changes_nothing_it_is_left_out_and_the_whole_stretch_is_named()
+    {
+        var changes = OfBase(BaseRules.Facts, "income");
+        Assert.Equal([(9999.99m, 0m), (15000m, 75.25m)], changes.Amounts.Select(change => ((decimal)change.Value.Value!, (decimal)Assert.Single(change.Amounts).Would.Value!)));
+        var same = Assert.Single(changes.Unaffected);
+        Assert.Equal((10000m, 14999.99m), ((decimal)same.From!.Value.Value!, (decimal)same.To!.Value.Value!));
+    }
+
+    /// <summary>From 2025 the fee is not known: then there is no other amount to promise.</summary>
+    [Fact]
+    public void An_amount_that_could_not_be_worked_out_is_no_other_amount()
+    {
+        var changes = OfBase(BaseRules.Facts, "applied");
+        Assert.Empty(changes.Amounts);
+        var same = Assert.Single(changes.Unaffected);
+        Assert.Equal((new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31)), ((DateOnly)same.From!.Value.Value!, (DateOnly)same.To!.Value.Value!));
+    }
+
+    [Theory]
+    [InlineData("applied < Dates.On(2124, 12, 31)", "2124-12-31")]
+    [InlineData("applied < Dates.On(2125, 1, 1)", null)]
+    [InlineData("applied > Dates.On(1924, 1, 1)", "1924-01-01")]
+    [InlineData("applied > Dates.On(1923, 12, 31)", null)]
+    public void A_date_without_limits_is_looked_for_in_a_hundred_years_either_way(string criterion, string? found)
+    {
+        var rules = BaseRules.With(
+            ("\"min\": \"2000-01-01\", \"max\": \"2100-12-31\", ", ""), ("renewal ? Dates.FirstOfNextMonth(applied) : applied", "decidedOn"),
+            ("member && lowIncome && (often || deserving)", $"member && lowIncome && often && {criterion}"));
+        Assert.Equal(found, OfRules(ChangeableRules.Change(rules, ["applied"]), BaseRules.Facts).Outcomes.SingleOrDefault()?.Value.Value is DateOnly date ? $"{date:yyyy-MM-dd}" : null);
+    }
+
+    [Theory]
+    [InlineData("distance < 1000000000003.5", true)]
+    [InlineData("distance < 1000000000003.51", false)]
+    [InlineData("distance > -999999999996.5", true)]
+    [InlineData("distance > -999999999996.51", false)]
+    public void A_number_without_limits_is_looked_for_a_million_million_either_way(string criterion, bool isFound)
+    {
+        var rules = BaseRules.With(
+            ("\"id\": \"distance\", \"type\": \"decimal\", \"min\": \"0\",", "\"id\": \"distance\", \"type\": \"decimal\","),
+            ("member && lowIncome && (often || deserving)", $"member && lowIncome && often && {criterion}"));
+        Assert.Equal(isFound, OfRules(ChangeableRules.Change(rules, ["distance"]), BaseRules.Facts).Outcomes.Length == 1);
+    }
+
     private static Changes OfExample(string id)
     {
         var evaluation = ShippedRuleSets.Examples("friplads").First(example => example.Id == id).Evaluation;

@@ -129,7 +129,7 @@ public sealed class ProblemTests(DevelopmentHost shared) : IClassFixture<Develop
         using var browser = shared.Host.Browse();
         var list = System.Text.Json.Nodes.JsonNode.Parse(await (await browser.GetAsync("/api/problems")).Content.ReadAsStringAsync())!.AsArray();
 
-        Assert.Equal(DecisionEngine.Web.Problems.ProblemCodes.All.Length, list.Count);
+        Assert.Equal(DecisionEngine.Web.Problems.ProblemCodes.All.Length + DecisionEngine.Web.Api.Cases.CaseProblems.All.Length, list.Count);
         Assert.Contains(list, item => (string?)item!["code"] == "version.conflict" && (int?)item["status"] == 412);
     }
 }
