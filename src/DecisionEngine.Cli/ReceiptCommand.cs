@@ -15,6 +15,11 @@ internal static class ReceiptCommand
         store.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
+            if (parsed.GetRequiredValue(output) is not "-" and var to && File.Exists(Path.GetFullPath(to, surroundings.Folder)))
+            {
+                throw new BadInputException("file-exists", $"There is something in `{to}` already.");
+            }
+
             await using var opened = await store.OpenAsync(parsed).ConfigureAwait(false);
             var id = parsed.GetRequiredValue(decision);
             var receipt = await Made(opened, id, stop).ConfigureAwait(false)

@@ -21,6 +21,7 @@ public sealed class SeederTests
 
         var states = seeded.States.Select(state => state.State).ToHashSet();
         Assert.True(Enum.GetValues<CaseState>().Where(state => state != CaseState.None).All(states.Contains), string.Join(", ", seeded.States) + $", refused {seeded.Refused}, decisions {seeded.Decisions}");
+        Assert.Equal(301, seeded.Cases);
         Assert.True((await store.VerifyAsync()).IsIntact);
         var replayed = await Replay.RunAsync(store);
         Assert.True(replayed.Holds, string.Join(Environment.NewLine, replayed.Problems));
