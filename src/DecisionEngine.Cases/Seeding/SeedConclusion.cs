@@ -15,7 +15,11 @@ internal sealed class SeedConclusion(CaseDesk desk)
     private const int MostAnswers = 30;
 
     /// <summary>The conclusion; null where facts are missing that a caseworker cannot supply, which are then named.</summary>
-    public (Conclude? Conclusion, ImmutableArray<string> Missing) Of(Case @case, Chance chance, Actor by)
+    /// <param name="case">The case.</param>
+    /// <param name="chance">What is drawn.</param>
+    /// <param name="by">Who concludes.</param>
+    /// <param name="contested">The decision it must depart from; null for none.</param>
+    public (Conclude? Conclusion, ImmutableArray<string> Missing) Of(Case @case, Chance chance, Actor by, DecisionIssued? contested = null)
     {
         var (answers, supplied) = (new List<DiscretionAnswer>(), new JObject());
         for (var attempt = 0; attempt < MostAnswers; attempt++)
@@ -28,7 +32,7 @@ internal sealed class SeedConclusion(CaseDesk desk)
             var facts = evaluation.RuleSet.Facts;
             if (evaluation.Outcome is not null)
             {
-                var own = chance.Is(0.12) ? Own(evaluation) : null;
+                var own = contested is not null ? Better(evaluation, contested) : chance.Is(0.12) ? Own(evaluation) : null;
                 var reasons = @case.Review!.Reasons.Select(reason => reason.Code).Distinct().Select(code => new FlagAnswer(code, "Set efter i sagen, og det holder (opdigtet)."));
                 return (new Conclude([.. reasons], [.. answers], supplied.HasValues ? supplied.ToString(Newtonsoft.Json.Formatting.None) : null, own, "Reglerne passer på sagen (opdigtet)."), []);
             }
@@ -61,6 +65,22 @@ internal sealed class SeedConclusion(CaseDesk desk)
 
         var facts = @case.Facts.Shown(@case.Heard).With(FactsFile.Read(more.ToString(Newtonsoft.Json.Formatting.None)));
         return desk.Rules.EvaluatorOf(@case.CaseType).Evaluate(Encoding.UTF8.GetBytes(facts.ToString()), desk.Policy.Local(desk.Now), out _);
+    }
+
+    /// <summary>A drawn fact as the party says it.</summary>
+    public static string SaidByParty(string fact)
+    {
+        var read = Records.AccessFiles.Read($"{{\"fact\":{fact}}}")["fact"];
+        return new JObject { ["value"] = read is JObject given ? given["value"] : read, ["source"] = "party" }.ToString(Newtonsoft.Json.Formatting.None);
+    }
+
+    /// <summary>The contested outcome with a tenth more, or where it has no amounts, an outcome that grants.</summary>
+    private static OwnOutcome? Better(Evaluation evaluation, DecisionIssued contested)
+    {
+        var outcome = contested.Amounts.IsEmpty ? evaluation.RuleSet.Outcomes.FirstOrDefault(each => each.Kind == OutcomeKind.Granted && each.Id != contested.Outcome)?.Id : contested.Outcome;
+        ImmutableArray<DecidedAmount> amounts = [.. contested.Amounts.Select(amount => amount with { Value = decimal.Round(amount.Value * 1.1m) + 1 })];
+        return outcome is null || evaluation.RuleSet.Law.IsEmpty ? null
+            : new OwnOutcome(outcome, amounts, "Du får ret (opdigtet).", [evaluation.RuleSet.Law[0].Id], "Der er særlige forhold i sagen (opdigtet).");
     }
 
     private static JToken? Drawn(Fact fact, Chance chance) => fact.Type.Kind switch

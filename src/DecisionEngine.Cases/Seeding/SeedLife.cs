@@ -72,7 +72,7 @@ internal sealed class SeedLife(CaseDesk desk, SeedClock clock, SeedPeople people
             var drawn = FactsFile.Read(json.ToString());
             foreach (var fact in asked.Where(fact => drawn.Has(fact) && !found.Has(fact)).Order(StringComparer.Ordinal))
             {
-                found = found.With(FactsFile.Read($"{{\"{fact}\":{drawn.Of(fact)}}}"));
+                found = found.With(FactsFile.Read($"{{\"{fact}\":{SeedConclusion.SaidByParty(drawn.Of(fact)!)}}}"));
             }
         }
 
@@ -153,7 +153,7 @@ internal sealed class SeedLife(CaseDesk desk, SeedClock clock, SeedPeople people
         }
 
         var result = chance.One("kept", "upheld", "partly", "partly");
-        var conclusion = result == "kept" ? null : conclusions.Of(claimed, chance, by).Conclusion;
+        var conclusion = result == "kept" ? null : conclusions.Of(claimed, chance, by, @case.Decisions.First(decision => decision.Id == @case.Contest!.Contested.DecisionId).Issued).Conclusion;
         return conclusion is null && result != "kept" ? null
             : await TryAsync(@case.Id, new Reassess(result, "Vi har set på sagen igen (opdigtet).", [], conclusion), by).ConfigureAwait(false);
     }
