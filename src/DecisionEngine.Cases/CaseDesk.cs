@@ -31,7 +31,6 @@ public sealed class CaseDesk
     private const int MostTries = 20;
 
     private readonly ConcurrentDictionary<string, Watch> ruleWatches = new(StringComparer.Ordinal);
-    private readonly byte[] sampleKey;
     private readonly TimeProvider time;
 
     private CaseDesk(Store store, RuleBook rules, Policy policy, byte[] sampleKey, TimeProvider time)
@@ -39,7 +38,7 @@ public sealed class CaseDesk
         Store = store;
         Rules = rules;
         Policy = policy;
-        this.sampleKey = sampleKey;
+        Draw = (id, share) => Sample.LotOf(sampleKey, id) < share;
         this.time = time;
     }
 
@@ -51,6 +50,9 @@ public sealed class CaseDesk
 
     /// <summary>The authority's own deadlines and limits.</summary>
     public Policy Policy { get; }
+
+    /// <summary>Whether something with an id is drawn for a sample of a share; see <see cref="Sample"/>.</summary>
+    internal Func<string, decimal, bool> Draw { get; set; }
 
     /// <summary>The id of a case that comes in at a moment: random, unless invented cases are to be the same again.</summary>
     internal Func<DateTimeOffset, Guid> NewId { get; set; } = Guid.CreateVersion7;
@@ -158,7 +160,7 @@ public sealed class CaseDesk
         return ContextOf(rules, await WatchAsync(Watch.OfParty(party)).ConfigureAwait(false));
     }
 
-    private Context ContextOf(Watch rules, Watch party) => new(Now, Policy, Rules, rules, party, (id, share) => Sample.LotOf(sampleKey, id) < share);
+    private Context ContextOf(Watch rules, Watch party) => new(Now, Policy, Rules, rules, party, Draw);
 
     private async Task<DeskResult> RunAsync(string caseId, int? version, Command command, Actor actor, OnceOnly? once)
     {

@@ -129,11 +129,23 @@ public sealed class AppendTests
             Some.Commit("case:1") with { DisposedStreams = ["case:1"] },
             Some.Rows(Some.Case("case\0")),
             new(Some.Actor, TestDatabase.Now, [], [new RowChange(new ContentRow(new string('a', 64), [1]), IsRemoved: true)]),
-            new(Some.Actor, TestDatabase.Now, [new StreamAppend("case:1", 0, [])], []),
             new(Some.Actor, TestDatabase.Now, [new StreamAppend("case:1", 0, [Some.Event()]), new StreamAppend("case:1", 1, [Some.Event()])], []),
         ];
 
         Assert.All(wrong, commit => Assert.Throws<ArgumentException>(() => store.CommitAsync(commit).GetAwaiter().GetResult()));
         Assert.Empty(await store.ReadAllAsync(0).ToListAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task An_append_without_events_demands_that_nobody_has_written_to_the_stream(string kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var store = await database.OpenAsync();
+        await store.CommitAsync(Some.Commit("rules:1"));
+        Commit Guarded(int version) => new(Some.Actor, TestDatabase.Now, [new StreamAppend("rules:1", version, []), new StreamAppend("case:1", 0, [Some.Event()])], []);
+
+        Assert.IsType<CommitResult.Conflict>(await store.CommitAsync(Guarded(0)));
+        Assert.IsType<CommitResult.Done>(await store.CommitAsync(Guarded(1)));
     }
 }
