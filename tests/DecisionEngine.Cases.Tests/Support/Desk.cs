@@ -46,7 +46,10 @@ internal sealed class Desk : IAsyncDisposable
     {
         var clock = new TestClock(new DateTimeOffset(2024, 3, 15, 10, 0, 0, TimeSpan.Zero));
         var store = await Store.OpenAsync(database.Options, clock);
-        var cases = await CaseDesk.OpenAsync(store, Rules, policy ?? Unsampled, [.. Enumerable.Range(0, 32).Select(each => (byte)each)], clock), clock);
+        var cases = await CaseDesk.OpenAsync(store, Rules, policy ?? Unsampled, [.. Enumerable.Range(0, 32).Select(each => (byte)each)], clock);
+        // The rule sets declare shares of their own: without this, one case in fifty would be drawn.
+        cases.Draw = (_, share) => share >= 1;
+        return new Desk(store, cases, clock);
     }
 
     /// <summary>Nothing is drawn, so that a test meets only the reasons it is about.</summary>

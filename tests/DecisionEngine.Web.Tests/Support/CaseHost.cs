@@ -30,8 +30,13 @@ public sealed class CaseHost : IAsyncLifetime
 
     public const string SecretAddress = "Skjulestien 17";
 
-    public async Task InitializeAsync() => Host = await RunningHost.StartAsync(
+    public async Task InitializeAsync()
+    {
+        Host = await RunningHost.StartAsync(
         builder => builder.Services.AddSingleton<TimeProvider>(Clock), "DecisionEngine:Policy:SampleShare=0", "DecisionEngine:Policy:FourEyesShare=0", "DecisionEngine:Limits:PerPerson=100000");
+        // The rule sets declare shares of their own: without this, one case in fifty would be drawn.
+        (await DeskAsync()).Draw = (_, share) => share >= 1;
+    }
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
 
