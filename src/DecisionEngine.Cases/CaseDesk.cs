@@ -52,6 +52,9 @@ public sealed class CaseDesk
     /// <summary>The authority's own deadlines and limits.</summary>
     public Policy Policy { get; }
 
+    /// <summary>The id of a case that comes in at a moment: random, unless invented cases are to be the same again.</summary>
+    internal Func<DateTimeOffset, Guid> NewId { get; set; } = Guid.CreateVersion7;
+
     /// <summary>The moment.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -77,7 +80,7 @@ public sealed class CaseDesk
     public static string StreamOf(string caseId) => $"case:{caseId}";
 
     /// <summary>Hands in a case.</summary>
-    public Task<DeskResult> OpenAsync(Open open, Actor actor, OnceOnly? once = null) => RunAsync(Guid.CreateVersion7(time.GetUtcNow()).ToString("N"), null, open, actor, once);
+    public Task<DeskResult> OpenAsync(Open open, Actor actor, OnceOnly? once = null) => RunAsync(NewId(time.GetUtcNow()).ToString("N"), null, open, actor, once);
 
     /// <summary>Does something to a case.</summary>
     /// <param name="caseId">The case.</param>

@@ -7,7 +7,9 @@ internal static class CommandLine
 {
     /// <summary>Runs one command.</summary>
     public static int Run(IReadOnlyList<string> args, Surroundings surroundings) =>
-        Run(args, surroundings, BatchCommand.Create, CheckCommand.Create, DecideCommand.Create, ExplainCommand.Create, ExportCommand.Create, GenerateCommand.Create, TestCommand.Create);
+        Run(
+            args, surroundings, BatchCommand.Create, CheckCommand.Create, DecideCommand.Create, ExplainCommand.Create, ExportCommand.Create, GenerateCommand.Create, TestCommand.Create,
+            AccessCommand.Create, BackupCommand.Create, ReceiptCommand.Create, ReplayCommand.Create, RestoreCommand.Create, SeedCommand.Create, VerifyCommand.Create);
 
     /// <summary>Runs one of <paramref name="commands"/>.</summary>
     internal static int Run(IReadOnlyList<string> args, Surroundings surroundings, params ReadOnlySpan<Func<Surroundings, CommonOptions, Command>> commands)
@@ -41,6 +43,11 @@ internal static class CommandLine
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             errors.Write([new Problem("file-unreadable", failure.Message)]);
+            return ExitCode.BadInput;
+        }
+        catch (Exception failure) when (failure is System.Data.Common.DbException)
+        {
+            errors.Write([new Problem("store-unreadable", $"The record cannot be read or written: {failure.Message}")]);
             return ExitCode.BadInput;
         }
         catch (Exception bug)

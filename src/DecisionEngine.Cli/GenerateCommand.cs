@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DecisionEngine.Cases.Seeding;
 using DecisionEngine.Loading;
 
 namespace DecisionEngine.Cli;
@@ -21,13 +22,25 @@ internal static class GenerateCommand
             var ruleSet = CaseOptions.Usable([place.Folder.Load(place.Versions[^1])], surroundings.Folder)[0].File.RuleSet!;
             var path = parsed.GetValue(distribution) is { } named
                 ? Path.GetFullPath(named, surroundings.Folder)
-                : Path.GetFullPath(Path.Combine(place.Folder.Path, "..", "..", "samples", ruleSet.Id, "distribution", "cases.json"));
-            var draws = Distribution.Read(path, ruleSet);
+                : Path.GetFullPath(Distribution.PathIn(Path.Combine(place.Folder.Path, "..", "..", "samples"), ruleSet.Id));
+            var draws = Read(path, ruleSet);
             using var file = File.Create(Path.GetFullPath(parsed.GetRequiredValue(output), surroundings.Folder));
             Write(file, draws, parsed.GetValue(count), parsed.GetValue(seed));
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static Distribution Read(string path, RuleSets.RuleSet ruleSet)
+    {
+        try
+        {
+            return Distribution.Read(path, ruleSet);
+        }
+        catch (DistributionException failure)
+        {
+            throw new BadInputException(failure.Code, failure.Message, failure.Code == "distribution-missing" ? "Name one with --distribution." : null);
+        }
     }
 
     private static void Write(FileStream file, Distribution draws, long count, long seed)

@@ -15,12 +15,7 @@ internal sealed record RuleSetPlace(RuleSetFolder Folder, string? Version)
     /// <exception cref="BadInputException">There is none.</exception>
     public static RuleSetPlace Find(string named, string? rules, string from)
     {
-        var root = rules is null ? Nearest(from) : Path.GetFullPath(rules, from);
-        if (rules is not null && !Directory.Exists(root))
-        {
-            throw new BadInputException("rules-missing", $"There is no folder `{rules}`.");
-        }
-
+        var root = Root(rules, from);
         if (string.IsNullOrWhiteSpace(named))
         {
             throw Missing(named, root);
@@ -38,6 +33,16 @@ internal sealed record RuleSetPlace(RuleSetFolder Folder, string? Version)
 
         var folder = RuleSetFolder.Open(path);
         return folder.Versions.IsEmpty ? throw Missing(named, root) : new RuleSetPlace(folder, null);
+    }
+
+    /// <summary>The folder of rule sets; null where there is none.</summary>
+    /// <param name="rules">The folder as named; null to look for it.</param>
+    /// <param name="from">The current folder.</param>
+    /// <exception cref="BadInputException">The folder named is not there.</exception>
+    public static string? Root(string? rules, string from)
+    {
+        var root = rules is null ? Nearest(from) : Path.GetFullPath(rules, from);
+        return rules is null || Directory.Exists(root) ? root : throw new BadInputException("rules-missing", $"There is no folder `{rules}`.");
     }
 
     private static bool IsId(string named) => named is not ("." or "..") && named.IndexOfAny(['/', '\\']) < 0;

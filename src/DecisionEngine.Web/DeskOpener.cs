@@ -1,5 +1,6 @@
 using DecisionEngine.Cases;
 using DecisionEngine.Cases.Deciding;
+using DecisionEngine.Cases.Seeding;
 using DecisionEngine.Cases.Storage;
 using DecisionEngine.Web.Problems;
 using DecisionEngine.Web.Signing;
@@ -73,6 +74,12 @@ public sealed partial class DeskOpener(HostOptions options, RuleBook rules, Time
         }, time);
         try
         {
+            if (options.SampleCases > 0 && (await store.HeadAsync()).Sequence == 0)
+            {
+                var samples = new SeedOptions(Path.Combine(AppContext.BaseDirectory, "samples")) { Cases = options.SampleCases, Policy = options.Policy, SampleKey = sampleKey };
+                Seeded(logger, (await Seeder.RunAsync(store, rules, samples)).Cases);
+            }
+
             return await CaseDesk.OpenAsync(store, rules, options.Policy, sampleKey, time);
         }
         catch
@@ -81,6 +88,9 @@ public sealed partial class DeskOpener(HostOptions options, RuleBook rules, Time
             throw;
         }
     }
+
+    [LoggerMessage(2, LogLevel.Information, "The empty record was filled with {Cases} invented cases")]
+    private static partial void Seeded(ILogger logger, int cases);
 
     [LoggerMessage(1, LogLevel.Error, "The case desk cannot be opened")]
     private static partial void Away(ILogger logger, Exception failure);

@@ -15,6 +15,7 @@ namespace DecisionEngine.Web;
 /// <param name="CheckpointFolder">Where signed checkpoints of the record go: a place outside the database, best on another machine.</param>
 /// <param name="CheckpointKeyFile">Where the key lies that checkpoints are signed with.</param>
 /// <param name="RulesFolder">The folder of the rule sets.</param>
+/// <param name="SampleCases">How many invented cases an empty record is filled with at the first start; in Development alone.</param>
 /// <param name="Policy">The authority's own deadlines and limits.</param>
 /// <param name="Storage">Where cases are kept.</param>
 /// <param name="Citizens">How citizens sign in; null only in Development.</param>
@@ -34,6 +35,7 @@ public sealed record HostOptions(
     string CheckpointFolder,
     string CheckpointKeyFile,
     string RulesFolder,
+    int SampleCases,
     Policy Policy,
     StorageOptions Storage,
     CitizenOptions? Citizens,
@@ -67,6 +69,7 @@ public sealed record HostOptions(
             Path.GetFullPath(reader.Text("CheckpointFolder", "checkpoints"), folder),
             Path.GetFullPath(reader.Text("CheckpointKeyFile", Path.Combine("keys", "checkpoint.pem")), folder),
             Path.GetFullPath(reader.Text("RulesFolder", Path.Combine(AppContext.BaseDirectory, "rules")), environment.ContentRootPath),
+            isStrict ? 0 : reader.Whole("SampleCases", 0, 0, 10_000),
             PolicyOptions.Read(reader, environment.IsDevelopment()),
             StorageOptions.Read(reader, folder),
             isStrict || reader.Has("SignIn:Citizens") ? CitizenOptions.Read(reader) : null,

@@ -15,6 +15,9 @@ switch (args)
     case ["batch", .. var rest]:
         BatchRun.Run(Number(rest, 0, 1_000_000), Number(rest, 1, 100_000));
         return 0;
+    case ["load", .. var rest]:
+        await LoadRun.RunAsync(Number(rest, 0, 10), Number(rest, 1, 64));
+        return 0;
     case [..] when ColdLoad.IsChild(args):
         ColdLoad.RunOnce();
         return 0;

@@ -33,7 +33,7 @@ public static class Issuing
     /// <summary>The name of the document that holds the explanation in a language.</summary>
     public static string ExplanationIn(string language) => $"explanation.{language}.json";
 
-    /// <summary>The name of the document that holds the text of the letter in a language, all but its date and deadline.</summary>
+    /// <summary>The name of the document that holds the text of the letter in its language, all but its date and deadline.</summary>
     public static string TextIn(string language) => $"text.{language}.json";
 
     /// <summary>The decision of the rules alone.</summary>
@@ -63,10 +63,10 @@ public static class Issuing
             proposal,
             @case.InForce?.Id,
             Used.By(evaluation));
-        return new Step(issued, Documents(facts, evaluation, context, issued));
+        return new Step(issued, Documents(@case.Language, facts, evaluation, context, issued));
     }
 
-    private static ImmutableArray<Document> Documents(FactsFile facts, Evaluation evaluation, Context context, DecisionIssued issued)
+    private static ImmutableArray<Document> Documents(string letterLanguage, FactsFile facts, Evaluation evaluation, Context context, DecisionIssued issued)
     {
         var documents = ImmutableArray.CreateBuilder<Document>();
         documents.Add(Json(Facts, facts.ToUtf8()));
@@ -81,7 +81,10 @@ public static class Issuing
             var json = new CanonicalJson(32768);
             ExplanationJson.Write(json, explanation);
             documents.Add(Json(ExplanationIn(language), json.WrittenMemory));
-            documents.Add(Json(TextIn(language), DecisionTextJson.Write(OwnWords.Text(explanation, evaluation, issued))));
+            if (language == letterLanguage)
+            {
+                documents.Add(Json(TextIn(language), DecisionTextJson.Write(OwnWords.Text(explanation, evaluation, issued))));
+            }
         }
 
         return documents.ToImmutable();

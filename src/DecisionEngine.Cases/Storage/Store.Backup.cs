@@ -39,11 +39,9 @@ public sealed partial class Store
         {
             File.Move(fresh, file, overwrite: false);
         }
-        else
-        {
-            File.Delete(fresh);
-        }
 
+        // What stands beside a file that was opened to verify it goes too.
+        SqliteFile.Delete(fresh);
         return verification;
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using DecisionEngine.Loading;
 
-namespace DecisionEngine.Cli;
+namespace DecisionEngine.Cases.Seeding;
 
 /// <summary>A way to draw a value: a decimal, bool, string, <see cref="DateOnly"/> or list of items.</summary>
 internal abstract record Draw

@@ -3,17 +3,33 @@ using System.Text.Json;
 using DecisionEngine.Loading;
 using DecisionEngine.RuleSets;
 
-namespace DecisionEngine.Cli;
+namespace DecisionEngine.Cases.Seeding;
 
 /// <summary>How the facts of invented cases are drawn; read <c>rules/README.md</c> for its file.</summary>
-/// <param name="Observed">When facts with a source were observed.</param>
-/// <param name="Facts">The facts in the order they are drawn; one may stand there in several ways, of which the first whose conditions hold is stated.</param>
-internal sealed record Distribution(DrawDate Observed, ImmutableArray<DrawnFact> Facts)
+public sealed class Distribution
 {
+    private readonly DrawDate observed;
+    private readonly ImmutableArray<DrawnFact> facts;
+
+    /// <param name="observed">When facts with a source were observed.</param>
+    /// <param name="facts">The facts in the order they are drawn; one may stand there in several ways, of which the first whose conditions hold is stated.</param>
+    internal Distribution(DrawDate observed, ImmutableArray<DrawnFact> facts)
+    {
+        this.observed = observed;
+        this.facts = facts;
+    }
+
+    /// <summary>The last day facts were observed: the cases can be handed in from the next.</summary>
+    public DateOnly Until => observed.Last;
+
+    /// <summary>Where the distribution of a rule set lies in a folder of samples.</summary>
+    public static string PathIn(string samples, string ruleSet) => Path.Combine(samples, ruleSet, "distribution", "cases.json");
+
     /// <summary>Reads a distribution and holds it against its rule set.</summary>
-    /// <exception cref="BadInputException">It cannot be read, or names what the rule set does not have.</exception>
+    /// <exception cref="DistributionException">It cannot be read, or names what the rule set does not have.</exception>
     public static Distribution Read(string path, RuleSet ruleSet)
     {
+        ArgumentNullException.ThrowIfNull(ruleSet);
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
@@ -21,21 +37,23 @@ internal sealed record Distribution(DrawDate Observed, ImmutableArray<DrawnFact>
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new BadInputException("distribution-missing", $"There is no distribution for `{ruleSet.Id}`: {path}", "Name one with --distribution.");
+            throw new DistributionException("distribution-missing", $"There is no distribution for `{ruleSet.Id}`: {path}");
         }
         catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or OverflowException)
         {
-            throw new BadInputException("distribution-invalid", $"{path}: {failure.Message}");
+            throw new DistributionException("distribution-invalid", $"{path}: {failure.Message}");
         }
     }
 
     /// <summary>Writes one case's facts.</summary>
     public void WriteCase(CanonicalJson json, Chance chance)
     {
-        var drawn = new Dictionary<string, object>(Facts.Length, StringComparer.Ordinal);
-        var observed = (DateOnly)Observed.Value(chance);
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(chance);
+        var drawn = new Dictionary<string, object>(facts.Length, StringComparer.Ordinal);
+        var seenOn = (DateOnly)observed.Value(chance);
         json.BeginObject();
-        foreach (var fact in Facts)
+        foreach (var fact in facts)
         {
             // Always drawn, so that one fact's condition never moves another fact's numbers.
             var (value, isKnown) = (fact.Draw.Value(chance), chance.Share() < fact.Known);
@@ -58,7 +76,7 @@ internal sealed record Distribution(DrawDate Observed, ImmutableArray<DrawnFact>
             json.Name("source");
             json.Text(fact.Source);
             json.Name("observed");
-            json.Date(observed);
+            json.Date(seenOn);
             json.Name("shownToParty");
             json.Boolean(true);
             json.EndObject();
@@ -75,3 +93,12 @@ internal sealed record Distribution(DrawDate Observed, ImmutableArray<DrawnFact>
 /// <param name="If">What facts before it must be for it to be stated.</param>
 /// <param name="Source">Where it comes from; null for the party's own bare statement.</param>
 internal sealed record DrawnFact(string Id, Draw Draw, double Known, ImmutableArray<(string Fact, object Value)> If, string? Source);
+
+/// <summary>A distribution that cannot be used.</summary>
+/// <param name="code">distribution-missing or distribution-invalid.</param>
+/// <param name="message">What is wrong.</param>
+public sealed class DistributionException(string code, string message) : Exception(message)
+{
+    /// <summary>The stable code.</summary>
+    public string Code { get; } = code;
+}

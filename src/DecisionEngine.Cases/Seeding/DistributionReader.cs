@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using DecisionEngine.RuleSets;
 
-namespace DecisionEngine.Cli;
+namespace DecisionEngine.Cases.Seeding;
 
 /// <summary>Reads a distribution's JSON. Whatever is wrong with it is one <see cref="FormatException"/> that names the fact.</summary>
 internal sealed class DistributionReader(RuleSet ruleSet)

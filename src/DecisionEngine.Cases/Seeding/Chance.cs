@@ -1,13 +1,16 @@
-namespace DecisionEngine.Cli;
+namespace DecisionEngine.Cases.Seeding;
 
 /// <summary>
 /// Random numbers of one invented case, by SplitMix64 (Steele, Lea and Flood, 2014). Each case has a sequence of its own,
 /// so case 17 of a seed is the same however many are drawn.
 /// </summary>
-internal sealed class Chance
+public sealed class Chance
 {
     private ulong state;
 
+    /// <summary>The numbers of one case.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="number">Which case of it.</param>
     public Chance(long seed, long number)
     {
         state = (ulong)seed;
@@ -20,7 +23,22 @@ internal sealed class Chance
     /// <summary>From the normal distribution, mean 0 and deviation 1 (Box and Muller, 1958).</summary>
     public double Normal() => Math.Sqrt(-2.0 * Math.Log(1.0 - Share())) * Math.Cos(2.0 * Math.PI * Share());
 
-    private ulong Next()
+    /// <summary>Whether something of this share happens.</summary>
+    public bool Is(double share) => Share() < share;
+
+    /// <summary>A whole number from 0 up to, not including, <paramref name="count"/>.</summary>
+    public int Of(int count) => (int)(Share() * count);
+
+    /// <summary>One of several, all alike.</summary>
+    /// <typeparam name="T">What they are.</typeparam>
+    public T One<T>(params IReadOnlyList<T> several)
+    {
+        ArgumentNullException.ThrowIfNull(several);
+        return several[Of(several.Count)];
+    }
+
+    /// <summary>The next 64 bits.</summary>
+    public ulong Next()
     {
         state += 0x9E3779B97F4A7C15;
         var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
