@@ -129,7 +129,6 @@ public sealed class AppendTests
             Some.Commit("case:1") with { DisposedStreams = ["case:1"] },
             Some.Rows(Some.Case("case\0")),
             new(Some.Actor, TestDatabase.Now, [], [new RowChange(new ContentRow(new string('a', 64), [1]), IsRemoved: true)]),
-            new(Some.Actor, TestDatabase.Now, [new StreamAppend("case:1", 0, [])], []),
             new(Some.Actor, TestDatabase.Now, [new StreamAppend("case:1", 0, [Some.Event()]), new StreamAppend("case:1", 1, [Some.Event()])], []),
         ];
 
