@@ -42,7 +42,7 @@ public static class LifeOfACase
         new(Hear, [InReview], Workers, [CaseState.Hearing]),
         new(Extend, [Asked, CaseState.Hearing], PartyByAnyChannel, []),
         new(Reply, [CaseState.Hearing], PartyByAnyChannel, [InReview]),
-        new(Exempt, [InReview], Workers, []),
+        new(Exempt, [InReview, Reassessing], Workers, []),
         new(Conclude, [InReview], Workers, [AwaitingApproval, Issued]),
         new(SendBack, [InReview], Workers, []),
         new(Approve, [AwaitingApproval], Workers, [Issued, InReview]),

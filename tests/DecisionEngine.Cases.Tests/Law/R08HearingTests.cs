@@ -1,4 +1,5 @@
 using DecisionEngine.Cases.Acting;
+using DecisionEngine.Cases.Contesting;
 using DecisionEngine.Cases.Hearing;
 using DecisionEngine.Cases.Life;
 using DecisionEngine.Cases.Opening;
@@ -92,11 +93,14 @@ public sealed class R08HearingTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var office = await Office.OpenAsync(database);
-        // The rules refuse because of the income alone; a person who refuses for another reason may have weighed the children.
-        var facts = Lives.Changed("friplads/refused.json", ("\"value\": 1, \"source\": \"register:CPR\", \"observed\": \"2024-03-01\", \"shownToParty\": true", "\"value\": 1, \"source\": \"register:CPR\", \"observed\": \"2024-03-01\""));
-        var claimed = await office.Desk.ClaimedAsync(Desk.Happy(await office.Desk.Cases.OpenAsync(Desk.Application(facts), Desk.Amina)), Desk.Anna);
+        var facts = Desk.Sample("helbredstillaeg/refused.json").Replace(", \"shownToParty\": true", "", StringComparison.Ordinal);
+        var claimed = await office.Desk.ClaimedAsync(Desk.Happy(await office.Desk.Cases.OpenAsync(Desk.Application(facts, "helbredstillaeg"), Desk.Amina)), Desk.Anna);
+        var weighed = claimed.Review!.Reasons.Single(reason => reason.Code == "unheard-fact").About;
+        var exempted = await office.Desk.DoAsync(claimed, new Exempt(weighed, "fvl19", "Parten har selv sendt dem."), Desk.Anna);
 
-        Assert.Equal(RefusalCode.HearingRequired, await office.Desk.RefusalAsync(claimed, Lives.Concluded(claimed, null, Lives.Own("noPlace")), Desk.Anna));
+        // What the rules weighed is settled; a person who refuses for another reason may have weighed the rest.
+        Assert.Equal(RefusalCode.HearingRequired, await office.Desk.RefusalAsync(exempted, Lives.Concluded(exempted, null, Lives.Own("noPension") with { Law = [Desk.Rules.Current("helbredstillaeg", new DateOnly(2024, 3, 15)).Law[0].Id] }), Desk.Anna));
+        Assert.Equal(CaseState.Issued, (await office.Desk.DoAsync(exempted, Lives.Concluded(exempted), Desk.Anna)).State);
     }
 
     [Theory]
@@ -174,6 +178,23 @@ public sealed class R08HearingTests
 
         Assert.Equal(CaseState.InReview, answered.State);
         Assert.Contains("party-comment", answered.Review!.Reasons.Select(reason => reason.Code));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task R8_Whoever_reassesses_hears_too_or_says_why_not(string kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var office = await Office.OpenAsync(database);
+        var reassessing = await office.ReassessingAsync();
+        var partly = new Reassess("partly", "Noget er ændret.", [], Lives.Concluded(reassessing));
+        var registered = Lives.RegisterIncome(30000);
+        Assert.Equal(RefusalCode.HearingRequired, await office.Desk.RefusalAsync(reassessing, partly with { Conclusion = Lives.Concluded(reassessing, registered) }, Desk.Bo));
+
+        await office.Desk.DoAsync(reassessing, new Correct(Lives.LowIncome.Replace("15000", "30000", StringComparison.Ordinal), "Årsopgørelsen.", "paper"), Desk.Anna);
+        var exempted = await office.Desk.DoAsync(reassessing, new Exempt(["householdIncome"], "fvl19", "Parten har selv sendt årsopgørelsen."), Desk.Bo);
+
+        Assert.Equal(CaseState.Issued, (await office.Desk.DoAsync(exempted, partly with { Conclusion = Lives.Concluded(exempted) }, Desk.Bo)).State);
     }
 
     private static Hear Income => new([new HeardFact("householdIncome", "Indkomsten er for høj.")]);
