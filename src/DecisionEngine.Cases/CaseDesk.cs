@@ -176,7 +176,8 @@ public sealed class CaseDesk
 
             if (version is { } seen && seen != before.Version && (actor.Role != Role.Citizen || before.IsFor(actor.Id)))
             {
-                return new DeskResult(before, new Refusal(RefusalCode.VersionConflict, "version", $"The case is at version {before.Version}."));
+                var conflict = new Refusal(RefusalCode.VersionConflict, "version", $"The case is at version {before.Version}.");
+                return await RepeatedAsync(actor, once).ConfigureAwait(false) ?? new DeskResult(before, conflict);
             }
 
             var (caseType, partyKey) = command is Open open ? (open.CaseType, open.Party.Key) : (before.CaseType, before.Party.Key);
@@ -191,7 +192,7 @@ public sealed class CaseDesk
             var acted = command.Do(before, actor, context);
             if (acted.Steps.IsEmpty)
             {
-                return new DeskResult(before, acted.Refusal);
+                return await RepeatedAsync(actor, once).ConfigureAwait(false) ?? new DeskResult(before, acted.Refusal);
             }
 
             var after = before;
@@ -205,7 +206,7 @@ public sealed class CaseDesk
                 context.Now,
                 Streams(before, acted, rulesStream, rules, partyKey, party),
                 WorkRows.Changes(before, after, Policy),
-                once is null ? null : new Remembered(once.Key, actor.Key, once.Hash, once.Answer(after)),
+                once is null || acted.Refusal is not null ? null : new Remembered(once.Key, actor.Key, once.Hash, once.Answer(after)),
                 acted.Steps.Any(step => step.Event is Disposed) ? [StreamOf(caseId)] : [])).ConfigureAwait(false);
             switch (result)
             {
@@ -217,9 +218,7 @@ public sealed class CaseDesk
 
                     return new DeskResult(after, acted.Refusal);
                 case CommitResult.Repeated repeated:
-                    return repeated.Before.RequestHash == once!.Hash
-                        ? new DeskResult(null, null, repeated.Before)
-                        : new DeskResult(null, new Refusal(RefusalCode.KeyReused, "", "The key was used for another request."));
+                    return Repeated(repeated.Before, once!);
                 default:
                     // Somebody wrote first. Whoever acted on a version they named is told; otherwise the guards judge the newer case.
                     ruleWatches.TryRemove(rulesStream, out _);
@@ -229,6 +228,14 @@ public sealed class CaseDesk
             }
         }
     }
+
+    /// <summary>What was done the first time often makes the repeat look wrong: it is answered as the first was, and not refused.</summary>
+    private async Task<DeskResult?> RepeatedAsync(Actor actor, OnceOnly? once) =>
+        once is not null && await Store.FindRememberedAsync(once.Key, actor.Key).ConfigureAwait(false) is { } before ? Repeated(before, once) : null;
+
+    private static DeskResult Repeated(Remembered before, OnceOnly once) => before.RequestHash == once.Hash
+        ? new DeskResult(null, null, before)
+        : new DeskResult(null, new Refusal(RefusalCode.KeyReused, "", "The key was used for another request."));
 
     private static ImmutableArray<StreamAppend> Streams(Case before, Acted acted, string rulesStream, Watch rules, string partyKey, Watch party)
     {
