@@ -16,9 +16,9 @@ namespace DecisionEngine.Cases;
 /// <param name="node">The name of this node, for its leases.</param>
 public sealed class DueWork(CaseDesk desk, Posting posting, Paying paying, string node)
 {
-    private const int Batch = 50;
+    private const int Batch = 20;
 
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     /// <summary>Does everything that is due now.</summary>
     /// <param name="failed">Told of work that failed; it stays due and is tried again when its lease has run out.</param>

@@ -16,7 +16,7 @@ internal static partial class DueWorkSetup
             SecretFile.Open(options.LetterKeyFile, "LetterKeyFile"),
             new FolderChannel(options.LettersFolder, provider.GetRequiredService<TimeProvider>()),
             new PaymentFolder(options.PaymentsFolder, provider.GetRequiredService<TimeProvider>())));
-        services.AddSweep(new Sweep("due-work", "* * * * *", DueAsync, AtStart: true));
+        services.AddSweep(new Sweep("due-work", "*/15 * * * * *", DueAsync, AtStart: true));
         services.AddSweep(new Sweep("checkpoint", "7 * * * *", CheckpointAsync));
         services.AddSweep(new Sweep("verification", "23 2 * * *", VerifyAsync));
         services.AddSweep(new Sweep("answers", "41 3 * * *", ForgetAsync));

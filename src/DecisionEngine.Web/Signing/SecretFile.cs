@@ -8,6 +8,10 @@ internal static class SecretFile
 {
     private const int Length = 32;
 
+    private const int MostWaits = 1_000;
+
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Reads the secret, or makes one at the first start.</summary>
     /// <param name="path">The file.</param>
     /// <param name="setting">The setting that names it, for what is said when it is none.</param>
@@ -29,10 +33,42 @@ internal static class SecretFile
         }
     }
 
-    // Written beside and moved into place, so that two hosts that start together end with one secret and never with half of one.
+    // Hosts that start together end with one secret and never with half of one: whoever creates the file that says so makes it, the others wait.
     private static void Make(string path)
     {
         OwnFolder.Create(Path.GetDirectoryName(path)!);
+        var making = path + ".making";
+        for (var wait = 0; !File.Exists(path) && wait < MostWaits; wait++)
+        {
+            try
+            {
+                using (new FileStream(making, FileMode.CreateNew, FileAccess.Write))
+                {
+                }
+            }
+            catch (IOException) when (File.Exists(making) || File.Exists(path))
+            {
+                Thread.Sleep(Wait);
+                continue;
+            }
+
+            try
+            {
+                if (!File.Exists(path))
+                    Write(path);
+            }
+            finally
+            {
+                File.Delete(making);
+            }
+        }
+
+        if (!File.Exists(path))
+            throw Refused(Path.GetFileName(path), "config.making", $"another host began to make the file and did not end; remove {Path.GetFileName(making)} if none is starting.");
+    }
+
+    private static void Write(string path)
+    {
         var beside = $"{path}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -42,14 +78,8 @@ internal static class SecretFile
             stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))));
             stream.Flush(flushToDisk: true);
         }
-        try
-        {
-            File.Move(beside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(beside);
-        }
+
+        File.Move(beside, path, overwrite: false);
     }
 
     private static ConfigurationRefusedException Refused(string setting, string code, string message) =>

@@ -80,7 +80,7 @@ public sealed class KillTests
     {
         Assert.NotNull(host);
         var letters = Path.Combine(folder, "letters");
-        for (var look = 0; look < 600; look++)
+        for (var look = 0; look < 1_500; look++)
         {
             var sent = Directory.Exists(letters) ? Directory.GetDirectories(letters).Select(path => Path.GetFileName(path)).ToList() : [];
             if (cases.All(id => sent.Any(letter => letter.StartsWith(id, StringComparison.Ordinal))))
