@@ -142,7 +142,7 @@ public sealed class PostingTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task When_a_rate_was_wrong_every_decision_it_touched_is_found_held_and_taken_up_again(string kind)
+    public async Task When_a_rate_was_wrong_every_decision_it_touched_is_found(string kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var office = await Office.OpenAsync(database);
